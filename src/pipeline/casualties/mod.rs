@@ -1,0 +1,151 @@
+//! The casualties layer: how many were hurt, and who says so. The reading and the layers before it in, [`Figure`]s
+//! and [`Toll`]s out.
+
+use super::Reading;
+use super::dates::{Timex, TimexId};
+use super::entities::Entities;
+use super::numbers::{Number, Qualifier};
+use super::quotes::{QuoteId, Quotes};
+use super::rule::RuleInfo;
+use super::text::Span;
+
+/// The number of a figure in the extraction, counted from 0; `c1` is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FigureId(pub u32);
+
+/// What happened to the people counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CasualtyKind {
+    /// Dead.
+    Killed,
+    /// Hurt.
+    Injured,
+    /// Not accounted for.
+    Missing,
+    /// Driven from home.
+    Displaced,
+    /// Taken.
+    Kidnapped,
+    /// Held by an authority.
+    Detained,
+    /// Touched in some other way.
+    Affected,
+    /// Killed or injured, unsaid which.
+    Casualties,
+}
+
+/// Who the victims were.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum VictimCategory {
+    /// Not a fighter.
+    Civilian,
+    /// A soldier.
+    Military,
+    /// A police officer.
+    Police,
+    /// An armed non-state fighter.
+    Militant,
+    /// Under age.
+    Child,
+    /// A woman.
+    Woman,
+    /// A reporter, a camera operator.
+    Journalist,
+    /// A relief or health worker.
+    AidWorker,
+    /// The one who did it.
+    Perpetrator,
+    /// People, no more said.
+    #[default]
+    People,
+    /// Something else.
+    Other,
+}
+
+/// The victims as the article names them.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Victims {
+    /// The noun phrase without the number, where there is one.
+    pub span: Option<Span>,
+    /// Who they were.
+    pub category: VictimCategory,
+}
+
+/// A casualty figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Qualifier, number and victim noun.
+    pub span: Span,
+    /// What happened to them.
+    pub kind: CasualtyKind,
+    /// How many; `None` for a range or a vague figure.
+    pub value: Option<u64>,
+    /// At least so many.
+    pub min: Option<u64>,
+    /// At most so many.
+    pub max: Option<u64>,
+    /// How it is hedged.
+    pub qualifier: Qualifier,
+    /// Who they were.
+    pub victims: Victims,
+    /// "No one was hurt".
+    pub negated: bool,
+    /// "Could kill up to 200".
+    pub hypothetical: bool,
+    /// No numeral: "a soldier".
+    pub implicit: bool,
+    /// The figure that this one is a part of.
+    pub part_of: Option<FigureId>,
+    /// The figure that this one replaces.
+    pub supersedes: Option<FigureId>,
+    /// The earlier figure that this one repeats.
+    pub same_as: Option<FigureId>,
+    /// Whether it belongs to another event.
+    pub background: bool,
+    /// The words that tell what happened.
+    pub trigger: Span,
+    /// Who says so.
+    pub source: Option<Span>,
+    /// The source's fullest name.
+    pub source_name: Option<String>,
+    /// The quote it stands in.
+    pub quote: Option<QuoteId>,
+    /// When it happened.
+    pub date: Option<TimexId>,
+    /// Where it happened.
+    pub place: Option<Span>,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
+
+/// The total of one kind for the article's own event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toll {
+    /// What happened to them.
+    pub kind: CasualtyKind,
+    /// The lowest count that the article supports.
+    pub low: Option<u64>,
+    /// The count that it gives most weight.
+    pub best: Option<u64>,
+    /// The highest count.
+    pub high: Option<u64>,
+    /// How many of `best` were perpetrators.
+    pub perpetrators: u64,
+    /// The figures that it was made from.
+    pub figures: Vec<FigureId>,
+}
+
+/// The rules of this layer.
+pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
+    [].into_iter()
+}
+
+/// All casualty figures, in text order.
+pub fn find(_: &Reading<'_>, _: &[Number], _: &[Timex], _: &Entities, _: &Quotes) -> Vec<Figure> {
+    Vec::new()
+}
+
+/// The totals of the article's own event: parts, repeats, superseded, background and hypothetical figures left out.
+pub fn tolls(_: &[Figure]) -> Vec<Toll> {
+    Vec::new()
+}
