@@ -38,4 +38,5 @@ pub fn measured(rule: &str) -> Option<Measured> {
 /// Reads every table that is read on first use, so that the first request does not pay for it.
 pub fn warm_up() {
     LazyLock::force(&MEASURED);
+    super::numbers::warm_up();
 }
