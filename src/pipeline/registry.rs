@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::rule::RuleInfo;
-use super::{casualties, dates, entities, quotes};
+use super::{casualties, dates, entities, quotes, text};
 
 /// How often a rule was right on the annotated development corpora.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
@@ -39,4 +39,5 @@ pub fn measured(rule: &str) -> Option<Measured> {
 pub fn warm_up() {
     LazyLock::force(&MEASURED);
     super::numbers::warm_up();
+    text::warm_up();
 }

@@ -80,39 +80,6 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// Reads a text, in time linear in its length.
-    pub fn read(text: &'t str) -> Self {
-        let mut norms = String::new();
-        let mut tokens = Vec::new();
-        let mut at = 0;
-        for word in text.split_whitespace() {
-            let start = at + text[at..].find(word).unwrap_or(0);
-            at = start + word.len();
-            let norm = norms.len() as u32;
-            norms.push_str(&word.to_lowercase());
-            tokens.push(Token {
-                span: Span::new(start as u32, at as u32),
-                norm: Span::new(norm, norms.len() as u32),
-                sentence: SentenceId(0),
-                shape: super::Shape::Lower,
-                space_after: true,
-            });
-        }
-        let all = TokenRange::new(TokenId(0), TokenId(tokens.len() as u32));
-        let span = Span::new(0, text.len() as u32);
-        Self {
-            text,
-            norms,
-            tokens,
-            sentences: vec![Sentence { tokens: all, span, paragraph: ParagraphId(0) }],
-            paragraphs: vec![Paragraph { tokens: all, span, first: SentenceId(0), end: SentenceId(1) }],
-            quotations: Vec::new(),
-            headline: None,
-            dateline: None,
-            warnings: Vec::new(),
-        }
-    }
-
     /// The whole text, as sent.
     pub fn text(&self) -> &'t str {
         self.text

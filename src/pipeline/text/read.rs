@@ -1,0 +1,79 @@
+//! How a text becomes a [`Document`].
+
+use super::quotations::Role;
+use super::tokenise::Tokeniser;
+use super::{Document, Paragraph, ParagraphId, Sentence, SentenceId, Span, Token, TokenId, TokenRange};
+use super::{paragraphs, quotations, sentences};
+
+impl<'t> Document<'t> {
+    /// Reads a text, in time linear in its length.
+    pub fn read(text: &'t str) -> Self {
+        let mut tokeniser = Tokeniser::new(text);
+        let mut document = Self::empty(text);
+        let mut roles = Vec::new();
+        for span in paragraphs::find(text) {
+            let from = tokeniser.tokens.len();
+            tokeniser.read(span.start as usize, span.end as usize);
+            let tokens = &mut tokeniser.tokens;
+            if from == tokens.len() {
+                continue;
+            }
+            roles.resize(tokens.len(), Role::None);
+            quotations::find(text, tokens, from, &mut roles, &mut document.quotations);
+            let paragraph = sentences::Paragraph {
+                text,
+                norms: &tokeniser.norms,
+                tokens: &tokens[from..],
+                roles: &roles[from..],
+            };
+            let mut ends = Vec::new();
+            paragraph.split(|end| ends.push(from + end));
+            document.push_paragraph(tokens, from, &ends);
+        }
+        document.tokens = tokeniser.tokens;
+        document.norms = tokeniser.norms;
+        document
+    }
+
+    fn empty(text: &'t str) -> Self {
+        Self {
+            text,
+            norms: String::new(),
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            paragraphs: Vec::new(),
+            quotations: Vec::new(),
+            headline: None,
+            dateline: None,
+            warnings: Vec::new(),
+        }
+    }
+
+    /// Adds the paragraph of `tokens[from..]` whose sentences end at `ends`.
+    fn push_paragraph(&mut self, tokens: &mut [Token], from: usize, ends: &[usize]) {
+        let paragraph = ParagraphId(self.paragraphs.len() as u32);
+        let first = SentenceId(self.sentences.len() as u32);
+        let mut start = from;
+        for &end in ends {
+            let id = SentenceId(self.sentences.len() as u32);
+            tokens[start..end].iter_mut().for_each(|token| token.sentence = id);
+            self.sentences.push(Sentence {
+                tokens: range(start, end),
+                span: cover(tokens, start, end),
+                paragraph,
+            });
+            start = end;
+        }
+        let end = SentenceId(self.sentences.len() as u32);
+        let (all, span) = (range(from, start), cover(tokens, from, start));
+        self.paragraphs.push(Paragraph { tokens: all, span, first, end });
+    }
+}
+
+fn range(start: usize, end: usize) -> TokenRange {
+    TokenRange::new(TokenId(start as u32), TokenId(end as u32))
+}
+
+fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
+    Span::new(tokens[start].span.start, tokens[end - 1].span.end)
+}

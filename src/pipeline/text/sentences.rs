@@ -1,0 +1,167 @@
+//! The tokens of a paragraph in, the ends of its sentences out.
+//!
+//! A sentence ends at a full stop, question or exclamation mark or an ellipsis, with the closing quotation marks and
+//! brackets after it, where what follows can start one. Abbreviations and initials end one only before a word that
+//! hardly follows them otherwise ("in the U.S. The"); a question in quotation marks is not an end where the text goes
+//! on to say who asked.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+use super::abbreviations::{Abbreviation, abbreviation};
+use super::quotations::Role;
+use super::{Shape, Token};
+
+#[derive(Debug, Deserialize)]
+struct Lexicon {
+    starters: FxHashSet<String>,
+    zones: FxHashSet<String>,
+    attributions: FxHashSet<String>,
+}
+
+static LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| toml::from_str(include_str!("sentences.toml")).expect("a test reads sentences.toml"));
+
+/// Reads the word lists, so that the first text does not pay for it.
+pub(super) fn warm_up() {
+    LazyLock::force(&LEXICON);
+}
+
+/// How many words after a question in quotation marks are looked through for the verb that attributes it.
+const REACH: usize = 6;
+
+/// What is known of a paragraph before its sentences.
+pub(super) struct Paragraph<'a> {
+    pub text: &'a str,
+    pub norms: &'a str,
+    pub tokens: &'a [Token],
+    /// What each token is as a quotation mark.
+    pub roles: &'a [Role],
+}
+
+impl Paragraph<'_> {
+    /// Calls `end` with one past the last token of each sentence, in order.
+    pub(super) fn split(&self, mut end: impl FnMut(usize)) {
+        let mut start = 0;
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let after = self.terminal(at).map(|mark| (mark, self.closers(at + 1)));
+            match after {
+                Some((mark, next)) if next == self.tokens.len() || self.ends(mark, start, at, next) => {
+                    end(next);
+                    start = next;
+                    at = next;
+                }
+                Some((_, next)) => at = next,
+                None => at += 1,
+            }
+        }
+        if start < self.tokens.len() {
+            end(self.tokens.len());
+        }
+    }
+
+    fn word(&self, i: usize) -> &str {
+        &self.text[self.tokens[i].span.range()]
+    }
+
+    fn norm(&self, i: usize) -> &str {
+        &self.norms[self.tokens[i].norm.range()]
+    }
+
+    /// What kind of end the token may be.
+    fn terminal(&self, i: usize) -> Option<Mark> {
+        let norm = self.norm(i);
+        match norm.as_bytes() {
+            [b'.'] => Some(Mark::Stop),
+            [b'?' | b'!'] => Some(Mark::Cry),
+            [b'.', ..] if norm.bytes().all(|b| b == b'.') => Some(Mark::Ellipsis),
+            [.., b'.'] => match abbreviation(self.word(i)) {
+                Some(Abbreviation::Either) => Some(Mark::Abbreviation),
+                _ => None,
+            },
+            _ if matches!(norm, "。" | "？" | "！" | "؟" | "۔" | "।") => Some(Mark::Stop),
+            _ => None,
+        }
+    }
+
+    /// The first token from `i` on that does not close what ends before it.
+    fn closers(&self, mut i: usize) -> usize {
+        while i < self.tokens.len() {
+            let closes = match self.norm(i) {
+                ")" | "]" | "}" | "." | "!" | "?" | "..." => true,
+                _ => self.roles[i] == Role::Closes,
+            };
+            if !closes {
+                break;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// Whether the sentence from `start` ends before `next`; its end mark is `at`, the tokens between close it.
+    fn ends(&self, mark: Mark, start: usize, at: usize, next: usize) -> bool {
+        let Some(first) = (next..self.tokens.len()).find(|&i| self.opens(i)) else { return true };
+        let opened = first > next;
+        let token = &self.tokens[first];
+        let spaced = self.tokens[next - 1].space_after;
+        let capital = matches!(token.shape, Shape::Capitalised | Shape::Upper);
+        let digit = token.shape == Shape::Digits;
+        if token.shape == Shape::Punctuation {
+            return opened || matches!(self.norm(first), "•" | "*" | "$" | "#" | "£" | "€" | "@");
+        }
+        if !(spaced || capital && mark != Mark::Ellipsis) {
+            return false;
+        }
+        match mark {
+            Mark::Stop => {
+                (capital || digit || token.shape == Shape::Mixed || opened) && !self.numbers_a_list(start, at)
+            }
+            Mark::Cry => (capital || digit || opened) && !(next > at + 1 && self.is_attributed(first)),
+            Mark::Ellipsis => capital && self.word(first) != "I" && self.norm(first) != "i",
+            Mark::Abbreviation => {
+                capital
+                    && (LEXICON.starters.contains(self.norm(first))
+                        || opened && self.roles[next] == Role::Opens
+                        || self.is_time(at) && !LEXICON.zones.contains(self.norm(first)))
+            }
+        }
+    }
+
+    /// Whether the token is not a mark that opens what follows.
+    fn opens(&self, i: usize) -> bool {
+        !(matches!(self.norm(i), "(" | "[") || self.roles[i] == Role::Opens)
+    }
+
+    fn is_time(&self, i: usize) -> bool {
+        matches!(self.norm(i), "a.m." | "p.m.")
+    }
+
+    /// Whether the full stop at `at` only numbers an item: "1. Stay calm".
+    fn numbers_a_list(&self, start: usize, at: usize) -> bool {
+        at == start + 1 && self.tokens[start].shape == Shape::Digits && self.word(start).len() <= 3
+    }
+
+    /// Whether the words from `i` on say who asked or cried.
+    fn is_attributed(&self, i: usize) -> bool {
+        (i..self.tokens.len().min(i + REACH))
+            .take_while(|&j| self.terminal(j).is_none() && self.roles[j] == Role::None)
+            .any(|j| LEXICON.attributions.contains(self.norm(j)))
+    }
+}
+
+/// Marks that may end a sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// A full stop.
+    Stop,
+    /// A question or exclamation mark.
+    Cry,
+    /// "..." or "…".
+    Ellipsis,
+    /// The full stop of "U.S.", "Inc.", "p.m.".
+    Abbreviation,
+}

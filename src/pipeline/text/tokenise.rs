@@ -1,0 +1,289 @@
+//! A paragraph in, its tokens out, in the manner of the English treebanks (OntoNotes) and of the tokeniser that the
+//! embedded model's teacher uses.
+//!
+//! The text is cut at white space into chunks. Pictures, dashes, ellipses and double quotation marks cut a chunk into
+//! pieces. Of a piece the punctuation at its edges comes off, mark by mark, until what is left is a word that keeps
+//! its punctuation ("Mr.", "U.S.") or has none at its edges. That word is cut at hyphens between letters and the like
+//! ([`super::words`]), and clitics come off it ([`super::clitics`]).
+
+use super::abbreviations::{Abbreviation, abbreviation};
+use super::chars::{
+    CLASS, HIGH, INNER, LOWER, PUNCT, SPACE, UPPER, first, is_currency, is_dash, is_double_quote, is_edge,
+    is_icon, is_ignorable, is_mark, is_space,
+};
+use super::normalise::normalise;
+use super::{SentenceId, Span, Token, clitics, words};
+
+/// Cuts text into tokens. One tokeniser reads all paragraphs of a document in turn.
+pub(super) struct Tokeniser<'t> {
+    text: &'t str,
+    /// The tokens so far. Their sentences are set later.
+    pub tokens: Vec<Token>,
+    /// The tokens' normalised forms, one after the other.
+    pub norms: String,
+    /// Punctuation that came off the end of the piece at hand, last mark first.
+    suffixes: Vec<(usize, usize)>,
+}
+
+impl<'t> Tokeniser<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let tokens = Vec::with_capacity(text.len() / 5);
+        Self { text, tokens, norms: String::with_capacity(text.len()), suffixes: Vec::new() }
+    }
+
+    /// Reads the paragraph `text[start..end]`.
+    pub(super) fn read(&mut self, start: usize, end: usize) {
+        let bytes = self.text.as_bytes();
+        let mut at = start;
+        while at < end {
+            let begin = at;
+            let mut seen = 0;
+            while at < end {
+                let class = CLASS[bytes[at] as usize];
+                if class == SPACE {
+                    break;
+                }
+                if class == HIGH {
+                    let c = first(&self.text[at..]);
+                    if is_space(c) {
+                        break;
+                    }
+                    at += c.len_utf8();
+                } else {
+                    at += 1;
+                }
+                seen |= class;
+            }
+            if begin < at {
+                self.chunk(begin, at, seen);
+                if let Some(last) = self.tokens.last_mut() {
+                    last.space_after = true;
+                }
+            }
+            at += self.text[at..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+
+    /// Reads what stands between white space; `seen` are the classes of its bytes.
+    fn chunk(&mut self, start: usize, end: usize, seen: u8) {
+        if seen & !(LOWER | UPPER) == 0 {
+            return clitics::split(self.text, start, end, &mut |a, b| self.push(a, b));
+        }
+        if seen & (LOWER | UPPER | HIGH) == 0 && seen & (PUNCT | INNER) == 0 {
+            return self.push(start, end);
+        }
+        let chunk = &self.text[start..end];
+        if words::is_address(chunk) {
+            return self.piece(start, end);
+        }
+        let mut from = start;
+        let mut at = start;
+        while at < end {
+            let len = cut(&self.text[at..end]);
+            if len == 0 {
+                at += first(&self.text[at..]).len_utf8();
+                continue;
+            }
+            self.piece(from, at);
+            self.push(at, at + len);
+            at += len;
+            from = at;
+        }
+        self.piece(from, end);
+    }
+
+    /// Takes the punctuation off the edges of a piece of a chunk, then cuts the word inside.
+    fn piece(&mut self, mut start: usize, mut end: usize) {
+        loop {
+            start = end - self.text[start..end].trim_start_matches(is_ignorable).len();
+            end = start + self.text[start..end].trim_end_matches(is_ignorable).len();
+            if start == end || self.stays_whole(start, end) {
+                break;
+            }
+            let inner = start + prefix(&self.text[start..end]);
+            if start < inner && inner < end && self.stays_whole(inner, end) {
+                self.push(start, inner);
+                start = inner;
+                break;
+            }
+            let outer = end - suffix(&self.text[inner..end]);
+            if outer < end {
+                self.suffixes.push((outer, end));
+            }
+            if start < inner {
+                self.push(start, inner);
+            }
+            if (start, end) == (inner, outer) {
+                break;
+            }
+            (start, end) = (inner, outer);
+        }
+        if start < end && self.stays_whole(start, end) {
+            self.push(start, end);
+        } else if start < end {
+            let text = self.text;
+            words::split(text, start, end, &mut |a, b| self.push(a, b));
+        }
+        while let Some((a, b)) = self.suffixes.pop() {
+            self.push(a, b);
+        }
+    }
+
+    /// Whether the word keeps the punctuation at its edges: an abbreviation, or a word with an apostrophe.
+    fn stays_whole(&self, start: usize, end: usize) -> bool {
+        let word = &self.text[start..end];
+        let (open, close) = (self.text.as_bytes()[start], self.text.as_bytes()[end - 1]);
+        if close == b'.' {
+            return match abbreviation(word) {
+                Some(Abbreviation::Number) => self.number_follows(end),
+                found => found.is_some(),
+            };
+        }
+        if open == b'[' {
+            return words::has_edited_letter(word);
+        }
+        let apostrophe = |b: u8| b == b'\'' || b == b'`' || b >= 0x80;
+        (apostrophe(open) || apostrophe(close)) && clitics::keeps_apostrophe(word)
+    }
+
+    /// Whether, after a space, a number follows.
+    fn number_follows(&self, at: usize) -> bool {
+        matches!(self.text.as_bytes()[at..], [b' ', b'0'..=b'9', ..] | [b' ', b'#', b'0'..=b'9', ..])
+    }
+
+    fn push(&mut self, start: usize, end: usize) {
+        if start == end {
+            return;
+        }
+        let from = self.norms.len() as u32;
+        let shape = normalise(&self.text[start..end], &mut self.norms);
+        self.tokens.push(Token {
+            span: Span::new(start as u32, end as u32),
+            norm: Span::new(from, self.norms.len() as u32),
+            sentence: SentenceId(0),
+            shape,
+            space_after: false,
+        });
+    }
+}
+
+/// The length of the token at the start of `rest` that cuts a chunk wherever it stands; 0 where there is none.
+fn cut(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    match bytes[0] {
+        b'"' => 1,
+        b @ (b'.' | b'-') => match bytes.iter().take_while(|&&x| x == b).count() {
+            1 => 0,
+            run => run,
+        },
+        0x80.. => match first(rest) {
+            c if is_icon(c) => icon(rest),
+            '…' => rest.len() - rest.trim_start_matches('…').len(),
+            c if is_dash(c) => rest.len() - rest.trim_start_matches(c).len(),
+            c if is_double_quote(c) => c.len_utf8(),
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
+
+/// The length of the picture at the start of `rest`: with its marks, and with the pictures joined to it (a family, a
+/// flag).
+fn icon(rest: &str) -> usize {
+    let is_flag = |c: char| ('\u{1F1E6}'..='\u{1F1FF}').contains(&c);
+    let mut chars = rest.char_indices().peekable();
+    let Some((_, head)) = chars.next() else { return 0 };
+    if is_flag(head) {
+        chars.next_if(|&(_, c)| is_flag(c));
+    }
+    loop {
+        if chars.next_if(|&(_, c)| is_mark(c) || ('\u{1F3FB}'..='\u{1F3FF}').contains(&c)).is_some() {
+            continue;
+        }
+        let mut ahead = chars.clone();
+        let joined = ahead.next().is_some_and(|(_, c)| c == '\u{200D}')
+            && ahead.next().is_some_and(|(_, c)| is_icon(c));
+        if !joined {
+            break;
+        }
+        chars = ahead;
+    }
+    chars.peek().map_or(rest.len(), |&(at, _)| at)
+}
+
+/// The length of the punctuation to take off the front of a piece; 0 where there is none.
+fn prefix(piece: &str) -> usize {
+    let c = first(piece);
+    let rest = &piece[c.len_utf8()..];
+    match c {
+        '`' | '\'' | '‘' | '’' if rest.starts_with(c) => 2 * c.len_utf8(),
+        '#' if rest.starts_with(char::is_alphabetic) => 0,
+        '+' if !rest.starts_with(|c: char| c.is_ascii_digit()) => 1,
+        'A'..='Z' => {
+            let letters = piece.bytes().take(3).take_while(u8::is_ascii_uppercase).count();
+            match &piece.as_bytes()[letters..] {
+                [b'$', b'0'..=b'9', ..] => letters + 1,
+                _ => 0,
+            }
+        }
+        _ if is_edge(c) => c.len_utf8(),
+        _ => 0,
+    }
+}
+
+/// The length of the punctuation, clitic or unit to take off the end of a piece; 0 where there is none.
+fn suffix(piece: &str) -> usize {
+    let Some(c) = piece.chars().next_back() else { return 0 };
+    let before = &piece[..piece.len() - c.len_utf8()];
+    match c {
+        '.' => full_stop(piece),
+        '+' if before.ends_with(|c: char| c.is_ascii_digit()) => 1,
+        '%' if !before.ends_with(|c: char| c.is_ascii_digit()) => 0,
+        '=' | '§' => 0,
+        's' | 'S' if before.ends_with(['\'', '’', '‘', 'ʼ', '\u{92}']) => {
+            1 + before.chars().next_back().map_or(0, char::len_utf8)
+        }
+        'a'..='z' | 'A'..='Z' | '²' | '³' => unit(piece),
+        '`' | '\'' | '‘' | '’' if before.ends_with(c) => 2 * c.len_utf8(),
+        _ if is_currency(c) && !before.ends_with(|c: char| c.is_ascii_digit()) => 0,
+        _ if is_edge(c) => c.len_utf8(),
+        _ => 0,
+    }
+}
+
+/// 1 if the full stop that ends `piece` is a token of its own, 0 if it belongs to the word ("J.", "R-Fla."); 4 for the "a.m." of "10a.m.".
+fn full_stop(piece: &str) -> usize {
+    let before = &piece[..piece.len() - 1];
+    let mut letters = before.chars().rev().filter(|&c| !is_mark(c) && !is_ignorable(c));
+    let (Some(last), second) = (letters.next(), letters.next()) else { return 0 };
+    if let [.., b'0'..=b'9', b'a' | b'p', b'.', b'm'] = before.as_bytes() {
+        return 4;
+    }
+    let after_hyphen = before.bytes().rev().take(8).position(|b| matches!(b, b'-' | b'/'));
+    if after_hyphen.is_some_and(|length| abbreviation(&piece[before.len() - length..]).is_some()) {
+        return 0;
+    }
+    let closes = if last.is_uppercase() {
+        second.is_some_and(|c| c.is_uppercase() || c.is_numeric())
+    } else {
+        last.is_alphanumeric() || is_edge(last) || matches!(last, '%' | '²' | '³' | '-' | '+')
+    };
+    usize::from(closes)
+}
+
+/// The length of the unit at the end of a number ("5km", "10am", "$12bn"); 0 where there is none.
+fn unit(piece: &str) -> usize {
+    const UNITS: [&str; 55] = [
+        "km", "km²", "km³", "m", "m²", "m³", "dm", "cm", "cm²", "cm³", "mm", "ha", "µm", "nm", "yd", "in",
+        "ft", "kg", "g", "mg", "µg", "t", "lb", "oz", "m/s", "km/h", "kmh", "mph", "hPa", "Pa", "mbar", "mb",
+        "MB", "kb", "KB", "gb", "GB", "tb", "TB", "T", "G", "M", "K", "am", "pm", "AM", "PM", "bn", "tn",
+        "mn", "mln", "lbs", "BN", "k", "kph",
+    ];
+    let bytes = piece.as_bytes();
+    let length = bytes.iter().rev().take(6).take_while(|b| !b.is_ascii_digit()).count();
+    if length == bytes.len() || length == 6 {
+        return 0;
+    }
+    let unit = &piece[piece.len() - length..];
+    if UNITS.contains(&unit) { length } else { 0 }
+}
