@@ -1,7 +1,13 @@
-//! Copydesk reads a news article and returns who said what, how many people were hurt and who says so, and
+//! Copydesk reads a news article and answers who said what, how many people were hurt and who says so, and
 //! when it all happened: every item with its place in the text, the rule that found it and its links to the
 //! others.
 //!
-//! The extraction itself is [`pipeline`], pure and synchronous.
+//! The extraction itself is [`pipeline`], pure and synchronous. Around it: [`models`], the wire; [`extract`], a
+//! request to its answer; [`cli`], the command line.
 
+pub mod cli;
+pub mod extract;
+pub mod models;
+pub mod page;
 pub mod pipeline;
+pub mod pool;

@@ -1,0 +1,30 @@
+//! A request in, its answer as one line of JSON out: the one way that the server and the command line both go.
+
+use crate::models::request::Content;
+use crate::models::{Answer, Problem, Request};
+use crate::page;
+use crate::pipeline::{Article, Pipeline, Reference, ReferenceSource};
+
+/// Answers a request.
+///
+/// # Errors
+/// `no-article` or `invalid-request` for a web page that holds nothing to read.
+pub fn answer(pipeline: Pipeline, request: &Request) -> Result<Vec<u8>, Problem> {
+    let requested = request.published.map(|date| Reference { date, source: ReferenceSource::Request });
+    let id = request.id.as_deref();
+    match &request.content {
+        Content::Text(text) => {
+            let article = Article { text, published: requested, layers: request.layers };
+            let extraction = pipeline.extract(&article);
+            Ok(Answer::new(id, text, &extraction, request.offsets).to_json())
+        }
+        Content::Html(html) => {
+            let page = page::read(html).map_err(|problem| Problem { id: request.id.clone(), ..problem })?;
+            let published = requested.or(page.published);
+            let article = Article { text: &page.text, published, layers: request.layers };
+            let extraction = pipeline.extract(&article);
+            let answer = Answer::new(id, &page.text, &extraction, request.offsets);
+            Ok(Answer { text: Some(&page.text), ..answer }.to_json())
+        }
+    }
+}
