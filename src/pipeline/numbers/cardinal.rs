@@ -85,6 +85,7 @@ fn fraction(document: &Document<'_>, at: TokenId) -> Option<Piece> {
         let plural = norm(document, name).ends_with('s');
         let certain =
             (plural && count > 1.0) || norm(document, name + 1) == "of" || norm(document, name) == "half";
+        let certain = certain && !(norm(document, name) == "half" && half_counts(document, name + 1));
         return (certain && name.index() < document.len())
             .then(|| Piece::new(name + 1, count * part, NumberKind::Fraction));
     }
