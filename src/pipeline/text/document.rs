@@ -38,7 +38,8 @@ pub struct Paragraph {
 /// A stretch in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quotation {
-    /// Opening mark to closing mark, both included; to the paragraph's end where it is not closed.
+    /// Opening mark to closing mark, both included. Not closed, it runs to the next opening mark or the end of the
+    /// paragraph or of the quotation around it. Carried on without an opening mark, it starts with the paragraph.
     pub span: Span,
     /// The tokens, marks included.
     pub tokens: TokenRange,
@@ -48,7 +49,7 @@ pub struct Quotation {
     pub closed: bool,
     /// The quotation that this one carries on: the paragraph before was left open and this one reopens.
     pub continues: bool,
-    /// Index of the quotation around this one.
+    /// Index of the quotation around this one, in [`Document::quotations`].
     pub inside: Option<u32>,
 }
 
@@ -160,6 +161,30 @@ impl<'t> Document<'t> {
     /// All stretches in quotation marks, by start, an outer one before those inside it.
     pub fn quotations(&self) -> &[Quotation] {
         &self.quotations
+    }
+
+    /// The innermost quotation that a token is in, its marks included; in logarithmic time.
+    pub fn quotation_at(&self, t: TokenId) -> Option<&Quotation> {
+        let last = self.quotations.partition_point(|q| q.tokens.start <= t).checked_sub(1)?;
+        let mut quotation = &self.quotations[last];
+        while !quotation.tokens.contains(t) {
+            quotation = &self.quotations[quotation.inside? as usize];
+        }
+        Some(quotation)
+    }
+
+    /// The outermost quotation that a token is in.
+    pub fn outer_quotation_at(&self, t: TokenId) -> Option<&Quotation> {
+        let mut quotation = self.quotation_at(t)?;
+        while let Some(outer) = quotation.inside {
+            quotation = &self.quotations[outer as usize];
+        }
+        Some(quotation)
+    }
+
+    /// Whether a token is in quotation marks.
+    pub fn in_quotation(&self, t: TokenId) -> bool {
+        self.quotation_at(t).is_some()
     }
 
     /// The headline, where the text starts with one.

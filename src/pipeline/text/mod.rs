@@ -8,6 +8,7 @@ mod abbreviations;
 mod chars;
 mod clitics;
 mod document;
+mod marks;
 mod normalise;
 mod offsets;
 mod paragraphs;

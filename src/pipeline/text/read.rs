@@ -1,16 +1,17 @@
 //! How a text becomes a [`Document`].
 
-use super::quotations::Role;
+use super::quotations::Quoter;
 use super::tokenise::Tokeniser;
 use super::{Document, Paragraph, ParagraphId, Sentence, SentenceId, Span, Token, TokenId, TokenRange};
-use super::{paragraphs, quotations, sentences};
+use super::{paragraphs, sentences};
+use crate::pipeline::Warning;
 
 impl<'t> Document<'t> {
     /// Reads a text, in time linear in its length.
     pub fn read(text: &'t str) -> Self {
         let mut tokeniser = Tokeniser::new(text);
         let mut document = Self::empty(text);
-        let mut roles = Vec::new();
+        let mut quoter = Quoter::default();
         for span in paragraphs::find(text) {
             let from = tokeniser.tokens.len();
             tokeniser.read(span.start as usize, span.end as usize);
@@ -18,18 +19,20 @@ impl<'t> Document<'t> {
             if from == tokens.len() {
                 continue;
             }
-            roles.resize(tokens.len(), Role::None);
-            quotations::find(text, tokens, from, &mut roles, &mut document.quotations);
+            quoter.read(text, tokens, from, &text[span.end as usize..]);
             let paragraph = sentences::Paragraph {
                 text,
                 norms: &tokeniser.norms,
                 tokens: &tokens[from..],
-                roles: &roles[from..],
+                roles: &quoter.roles[from..],
             };
             let mut ends = Vec::new();
             paragraph.split(|end| ends.push(from + end));
             document.push_paragraph(tokens, from, &ends);
         }
+        quoter.end();
+        document.warnings.extend(unbalanced(text, &tokeniser.tokens, &quoter.unpaired));
+        document.quotations = quoter.found;
         document.tokens = tokeniser.tokens;
         document.norms = tokeniser.norms;
         document
@@ -76,4 +79,17 @@ fn range(start: usize, end: usize) -> TokenRange {
 
 fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
     Span::new(tokens[start].span.start, tokens[end - 1].span.end)
+}
+
+/// The warning about quotation marks without a partner, if there are any.
+fn unbalanced(text: &str, tokens: &[Token], unpaired: &[usize]) -> Option<Warning> {
+    let &first = unpaired.first()?;
+    let near = cover(tokens, first.saturating_sub(3), tokens.len().min(first + 4));
+    let near: Vec<&str> = text[near.range()].split_whitespace().collect();
+    let near = near.join(" ");
+    let message = match unpaired.len() {
+        1 => format!("A quotation mark has no partner: {near}"),
+        n => format!("{n} quotation marks have no partner, the first of them here: {near}"),
+    };
+    Some(Warning { code: "unbalanced-quotation-mark", message })
 }
