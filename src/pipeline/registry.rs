@@ -40,4 +40,5 @@ pub fn warm_up() {
     LazyLock::force(&MEASURED);
     super::numbers::warm_up();
     text::warm_up();
+    super::syntax::warm_up();
 }

@@ -2,15 +2,48 @@
 //!
 //! A [`Document`] in, a [`Syntax`] out, one node a token. Layers ask it through the queries in [`query`].
 
+mod features;
+mod hash;
 mod labels;
+pub mod lemma;
+mod model;
+mod names;
+mod parser;
+mod parser_features;
 mod query;
+mod table;
+mod tagger;
 mod tags;
+mod verb_group;
+
+/// What training shares with the service: features, transition system, file format.
+#[cfg(feature = "training")]
+pub mod internals {
+    pub use super::features::{Casing, Lexeme, flag, text_hash};
+    pub use super::hash::one;
+    pub use super::model::{Dictionary, MAGIC, Model, PARTS, label_key, slot_of};
+    pub use super::parser::{Action, Decide, Greedy, State};
+    pub use super::parser_features::{ACTION_FEATURES, LABEL_FEATURES};
+    pub use super::table::{best_of, cell_of, line_of};
+
+    /// The tagger.
+    pub mod tagger {
+        pub use super::super::tagger::{tag, tag_with};
+    }
+
+    /// The names layer.
+    pub mod names {
+        pub use super::super::names::{Memory, Place, Scratch, find, find_with, place};
+    }
+}
 
 pub use labels::Dep;
 pub use tags::Tag;
+pub use verb_group::{Tense, VerbGroup};
 
 use super::entities::EntityType;
 use super::text::{Document, TokenId, TokenRange};
+use model::Model;
 
 /// What is known of one token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +70,8 @@ pub struct Name {
 pub struct Syntax {
     nodes: Vec<Node>,
     names: Vec<Name>,
+    /// For each token everything that hangs on it.
+    extents: Vec<TokenRange>,
     /// Dependents of token `t`, in text order: `dependents[first[t]..first[t + 1]]`.
     first: Vec<u32>,
     dependents: Vec<TokenId>,
@@ -44,9 +79,81 @@ pub struct Syntax {
 
 /// Tags and parses a document.
 pub fn parse(document: &Document<'_>) -> Syntax {
-    let nodes: Vec<Node> =
-        document.all().iter().map(|t| Node { tag: Tag::NN, head: t, dep: Dep::Root }).collect();
-    Syntax { first: vec![0; nodes.len() + 1], nodes, ..Syntax::default() }
+    parse_with(Model::embedded(), document)
+}
+
+/// Reads the embedded model's table of contents now rather than in the first request.
+pub fn warm_up() {
+    Model::embedded();
+    lemma::warm_up();
+}
+
+/// Tags and parses a document with a model.
+pub fn parse_with(model: &Model<'_>, document: &Document<'_>) -> Syntax {
+    let lexemes = features::lexemes(document, &model.dictionary);
+    let mut syntax = Syntax { nodes: Vec::with_capacity(lexemes.len()), ..Syntax::default() };
+    let (mut tags, mut state) = (Vec::new(), parser::State::default());
+    let (mut scratch, mut memory) = (names::Scratch::default(), names::Memory::default());
+    for sentence in document.sentences() {
+        let lexemes = &lexemes[sentence.tokens.start.index()..sentence.tokens.end.index()];
+        tagger::tag(model, lexemes, &mut tags);
+        state.start(lexemes, &tags);
+        state.run(&mut parser::Greedy(model));
+        names::find(model, &mut scratch, lexemes, &tags, &mut memory);
+        syntax.add_sentence(sentence.tokens.start, &tags, &state);
+        syntax.add_names(sentence.tokens.start, &scratch.classes);
+    }
+    syntax.index_dependents();
+    syntax
+}
+
+impl Syntax {
+    fn add_sentence(&mut self, first: TokenId, tags: &[Tag], state: &parser::State) {
+        self.nodes.extend(tags.iter().enumerate().map(|(i, &tag)| {
+            let (head, dep) = state.arc(i);
+            let head = if head == state.root() { i } else { head };
+            Node { tag, head: first + head, dep }
+        }));
+        self.extents.extend((0..tags.len()).map(|i| {
+            let (from, to) = state.extent(i);
+            TokenRange::new(first + from, first + to + 1)
+        }));
+    }
+
+    fn add_names(&mut self, first: TokenId, classes: &[usize]) {
+        let mut start = first;
+        for (i, &class) in classes.iter().enumerate() {
+            let Some((kind, place)) = names::place(class) else { continue };
+            if matches!(place, names::Place::Begin | names::Place::Only) {
+                start = first + i;
+            }
+            if matches!(place, names::Place::Last | names::Place::Only) {
+                self.names
+                    .push(Name { tokens: TokenRange::new(start, first + i + 1), kind: names::KINDS[kind] });
+            }
+        }
+    }
+
+    /// Turns heads into lists of dependents: counts them, then fills each head's stretch in text order.
+    fn index_dependents(&mut self) {
+        let heads = || self.nodes.iter().enumerate().filter(|(i, n)| n.head.index() != *i);
+        let mut first = vec![0; self.nodes.len() + 2];
+        for (_, node) in heads() {
+            first[node.head.index() + 2] += 1;
+        }
+        for i in 2..first.len() {
+            first[i] += first[i - 1];
+        }
+        let mut dependents = vec![TokenId(0); first[first.len() - 1] as usize];
+        for (i, node) in heads() {
+            let at = &mut first[node.head.index() + 1];
+            dependents[*at as usize] = TokenId(i as u32);
+            *at += 1;
+        }
+        first.truncate(self.nodes.len() + 1);
+        self.first = first;
+        self.dependents = dependents;
+    }
 }
 
 impl Syntax {

@@ -1,0 +1,225 @@
+//! What the parser's decisions look at: words, tags and labels around the top of the stack and the next word.
+
+use super::hash::{numbered, one, three, two};
+use super::parser::{Slot, State};
+
+/// Number of features of the choice of an action.
+pub const ACTION_FEATURES: usize = 110;
+/// Number of features of the choice of a label.
+pub const LABEL_FEATURES: usize = 38;
+
+/// Distances that tell much are kept, others put together.
+const fn bucket(distance: usize) -> u32 {
+    match distance {
+        0..=5 => distance as u32,
+        6..=7 => 6,
+        8..=10 => 7,
+        11..=20 => 8,
+        _ => 9,
+    }
+}
+
+/// How many more verbs (or commas) stand before `later` than before `earlier`, at most three.
+const fn between(earlier: u8, later: u8) -> u32 {
+    let n = later.wrapping_sub(earlier) as u32;
+    if n < 3 { n } else { 3 }
+}
+
+/// Word and tag as one atom.
+const fn tagged(slot: &Slot) -> u32 {
+    slot.norm ^ slot.tag << 20
+}
+
+impl State {
+    /// The features of the choice between shifting and attaching.
+    #[allow(clippy::similar_names, clippy::too_many_lines)] // s0, s1, b0 … as in the literature; one list
+    pub fn action_features(&self) -> [u32; ACTION_FEATURES] {
+        let [i0, i1, i2] = [0, 1, 2].map(|depth| self.stacked(depth));
+        let j0 = self.next();
+        let ahead = |k: usize| if j0 + k <= self.root() { j0 + k } else { self.none() };
+        let at = |i: usize| self.slot(i);
+        let child = |i: u32| self.slot(i as usize);
+        let (s0, s1, s2) = (at(i0), at(i1), at(i2));
+        let (b0, b1, b2, b3) = (at(j0), at(ahead(1)), at(ahead(2)), at(ahead(3)));
+        let (s0l, s0l2) = (child(s0.left[0]), child(s0.left[1]));
+        let (s0r, s0r2) = (child(s0.right[0]), child(s0.right[1]));
+        let (s1l, s1r, s1r2) = (child(s1.left[0]), child(s1.right[0]), child(s1.right[1]));
+        let (b0l, b0l2) = (child(b0.left[0]), child(b0.left[1]));
+        let count = |n: u8| u32::from(n.min(5));
+        let to_next = if i0 < j0 { bucket(j0 - i0) } else { 15 };
+        let to_top = if i1 < i0 && i0 <= self.root() { bucket(i0 - i1) } else { 15 };
+        let (verbs0, commas0) =
+            if i0 < j0 { (between(s0.verbs, b0.verbs), between(s0.commas, b0.commas)) } else { (7, 7) };
+        let (verbs1, commas1) =
+            if i1 < i0 { (between(s1.verbs, s0.verbs), between(s1.commas, s0.commas)) } else { (7, 7) };
+        let quoted = u32::from(s1.quoted) << 2 | u32::from(s0.quoted) << 1 | u32::from(b0.quoted);
+        let (s0x, s1x, b0x) = (tagged(s0), tagged(s1), tagged(b0));
+        let (s0c, s1c, b0c) = (u32::from(s0.cluster), u32::from(s1.cluster), u32::from(b0.cluster));
+        numbered([
+            one(s0.norm),
+            one(s0.tag),
+            two(s0.norm, s0.tag),
+            one(s1.norm),
+            one(s1.tag),
+            two(s1.norm, s1.tag),
+            one(b0.norm),
+            one(b0.tag),
+            two(b0.norm, b0.tag),
+            one(b1.norm),
+            one(b1.tag),
+            two(b1.norm, b1.tag),
+            one(b2.tag),
+            one(s2.tag),
+            two(b2.norm, b2.tag),
+            two(s2.norm, s2.tag),
+            two(s0x, b0x),
+            two(s0x, b0.tag),
+            two(s0.tag, b0x),
+            two(s0.norm, b0.norm),
+            two(s0.tag, b0.tag),
+            two(b0.tag, b1.tag),
+            two(b0x, b1.tag),
+            two(b0.tag, b1.norm),
+            two(s1x, s0x),
+            two(s1x, s0.tag),
+            two(s1.tag, s0x),
+            two(s1.norm, s0.norm),
+            two(s1.tag, s0.tag),
+            two(s1.tag, b0.tag),
+            two(s1.norm, b0.norm),
+            two(s1x, b0.tag),
+            two(s1.tag, b0x),
+            three(b0.tag, b1.tag, b2.tag),
+            three(s0.tag, b0.tag, b1.tag),
+            three(s1.tag, s0.tag, b0.tag),
+            three(s2.tag, s1.tag, s0.tag),
+            three(s1.norm, s0.tag, b0.tag),
+            three(s1.tag, s0.norm, b0.tag),
+            three(s1.tag, s0.tag, b0.norm),
+            three(s0.norm, b0.tag, b1.tag),
+            three(s0.tag, b0.norm, b1.tag),
+            three(s0.tag, s0l.tag, b0.tag),
+            three(s0.tag, s0r.tag, b0.tag),
+            three(s0.tag, b0.tag, b0l.tag),
+            three(s1.tag, s1r.tag, s0.tag),
+            three(s1.tag, s0.tag, s0l.tag),
+            three(s1.tag, s0.tag, s0r.tag),
+            three(s1.tag, s1l.tag, s0.tag),
+            three(b0.tag, b0l.tag, b0l2.tag),
+            three(s0.tag, s0r.tag, s0r2.tag),
+            three(s1.tag, s1r.tag, s1r2.tag),
+            three(s0.tag, s0l.tag, s0l2.tag),
+            three(s0.tag, s0l.label, s0l2.label),
+            three(s0.tag, s0r.label, s0r2.label),
+            three(s1.tag, s1r.label, s1r2.label),
+            three(b0.tag, b0l.label, b0l2.label),
+            three(s0.norm, s0l.label, s0r.label),
+            three(s1.norm, s1l.label, s1r.label),
+            three(b0.norm, b0l.label, b0l2.label),
+            three(s1.norm, s1r.label, s0.tag),
+            three(s1.tag, s1l.label, s1r.label),
+            three(s0.tag, s0r.label, b0.tag),
+            three(s0.norm, s0r.label, b0.tag),
+            three(s0.tag, s0l.label, b0.tag),
+            three(s1.tag, s0.tag, s0l.label),
+            three(s1.norm, s0.tag, s0l.label),
+            three(s1.tag ^ s1r.label << 12, s0.tag, s0r.label),
+            two(s0.norm, count(s0.lefts)),
+            two(s0.tag, count(s0.lefts)),
+            two(s0.norm, count(s0.rights)),
+            two(s0.tag, count(s0.rights)),
+            two(s1.norm, count(s1.rights)),
+            two(s1.tag, count(s1.rights)),
+            two(b0.tag, count(b0.lefts)),
+            two(b0.norm, count(b0.lefts)),
+            two(s1.tag, count(s1.lefts)),
+            two(s0.tag, to_next),
+            two(s0.norm, to_next),
+            two(b0.tag, to_next),
+            two(b0.norm, to_next),
+            three(s0.tag, b0.tag, to_next),
+            three(s1.tag, s0.tag, to_top),
+            two(s1.norm, to_top),
+            three(s0.norm, b0.norm, to_next),
+            three(s0.tag, b0.tag, verbs0 << 2 | commas0 << 5),
+            three(s1.tag, s0.tag, verbs1 << 2 | commas1 << 5),
+            three(s1.tag, s0.tag, commas1),
+            three(s1.norm, s0.tag, verbs1 << 3 | commas1),
+            three(s0.tag, b0.tag, quoted),
+            three(s1.tag, s0.tag, quoted),
+            three(s0.norm, b0.tag, quoted),
+            three(s1.tag, b0.norm, quoted),
+            two(s0l.norm, s0.norm),
+            three(s0l.norm, s0.tag, s1.tag),
+            three(s0l.norm, s1.norm, s0.tag),
+            three(s0r.norm, s1.norm, s0.norm),
+            three(s0l.norm, b0.tag, s0.tag),
+            three(b0l.norm, b0.tag, s0.tag),
+            two(s0.suffix, b0.suffix),
+            three(s1.tag, s2.tag, b0.tag),
+            three(s2.tag, s1.tag ^ s0.tag << 10, b0.tag),
+            three(s0.tag, b0.tag ^ b1.tag << 10, b2.tag),
+            three(s1.tag, s0.tag ^ b0.tag << 10, b1.tag),
+            three(s1c, s0c, b0.tag),
+            three(s0c, b0c, s1.tag),
+            three(s0c, b0.tag, b1.tag),
+            three(s1c, s0.tag, b0.tag),
+            three(b1.tag, b2.tag, b3.tag),
+            three(s1.tag, s0.tag, s0r.norm),
+        ])
+    }
+
+    /// The features of the label of an arc that is about to be made.
+    pub fn label_features(&self, head: usize, dependent: usize) -> [u32; LABEL_FEATURES] {
+        let (h, d) = (self.slot(head), self.slot(dependent));
+        let leftward = u32::from(dependent < head);
+        let distance = head.abs_diff(dependent).min(6) as u32;
+        let child = |i: u32| self.slot(i as usize);
+        let before = |i: usize| self.slot(if i > 0 { i - 1 } else { self.none() });
+        let after = |i: usize| self.slot(if i < self.root() { i + 1 } else { self.none() });
+        let same_side = if dependent < head { h.left } else { h.right };
+        let (sibling, sibling2) = (child(same_side[0]), child(same_side[1]));
+        let (dl, dl2, dr, hl) = (child(d.left[0]), child(d.left[1]), child(d.right[0]), child(h.left[0]));
+        let sided = |label: u32| label << 1 | leftward;
+        numbered([
+            two(d.norm, leftward),
+            two(d.tag, leftward),
+            two(h.norm, leftward),
+            two(h.tag, leftward),
+            three(d.norm, h.tag, leftward),
+            three(d.tag, h.norm, leftward),
+            three(d.norm, h.norm, leftward),
+            three(d.tag, h.tag, leftward),
+            three(d.tag, h.tag, sided(distance)),
+            three(h.tag, d.tag, sided(sibling.label)),
+            three(h.norm, d.tag, sided(sibling.label)),
+            three(d.tag, dl.tag, leftward),
+            three(d.tag, dl.norm, leftward),
+            three(d.tag, dr.tag, leftward),
+            three(d.tag, dl.label, h.tag),
+            three(d.tag, dr.label, h.tag),
+            three(h.tag, d.tag, sided(hl.label)),
+            three(before(dependent).tag, d.tag, leftward),
+            three(d.tag, after(dependent).tag, leftward),
+            three(before(head).tag, h.tag, d.tag),
+            three(h.tag, after(head).tag, d.tag),
+            two(d.suffix, leftward),
+            two(h.suffix, leftward),
+            three(d.suffix, h.tag, leftward),
+            three(dl.norm, d.tag, h.tag),
+            three(dl.norm, d.norm, leftward),
+            three(dl.label, dl2.label, d.tag),
+            three(d.tag ^ h.tag << 10, sibling.label, sided(sibling2.label)),
+            three(u32::from(d.lefts.min(4)), d.tag, leftward),
+            three(u32::from(h.rights.min(4)), h.tag, d.tag),
+            three(h.norm, hl.label, d.tag),
+            three(d.tag, h.tag, u32::from(d.quoted) << 1 | u32::from(h.quoted)),
+            three(before(dependent).norm, d.tag, leftward),
+            three(after(dependent).norm, d.tag, leftward),
+            three(h.norm, dl.label, d.tag),
+            three(dl.norm, h.norm, d.tag),
+            three(u32::from(d.cluster), h.tag, leftward),
+            three(u32::from(d.cluster), u32::from(h.cluster), leftward),
+        ])
+    }
+}

@@ -1,0 +1,116 @@
+//! Trains and measures the model of the syntax layer. See README.md beside this file.
+
+mod data;
+mod evaluate;
+mod learner;
+mod oracle;
+mod tokens;
+mod train;
+mod vocabulary;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use copydesk::pipeline::syntax::internals::Model;
+
+use data::{Corpus, Sentence};
+use learner::Random;
+use train::Settings;
+use vocabulary::Words;
+
+/// Trains and measures the model of the syntax layer.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Writes our own tokens and sentences of texts, for `label.py`.
+    Tokens {
+        /// One JSON object a line, with `id` and `text`.
+        texts: PathBuf,
+    },
+    /// Trains on labelled sentences and writes the model file; then measures it on the documents held out.
+    Train {
+        /// The model file to write.
+        model: PathBuf,
+        /// Labelled sentences.
+        labelled: Vec<PathBuf>,
+    },
+    /// Measures a model file on the documents held out.
+    Evaluate {
+        /// The model file.
+        model: PathBuf,
+        /// Labelled sentences.
+        labelled: Vec<PathBuf>,
+    },
+}
+
+/// The share of sentences that are learnt a second time without their case.
+const CASELESS: f64 = 0.12;
+
+const SETTINGS: Settings =
+    Settings { lines: [1 << 15, 1 << 20, 1 << 14, 1 << 16], passes: [8, 12, 8], margins: [8, 20, 8] };
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    match Arguments::parse().command {
+        Command::Tokens { texts } => tokens::write(&texts, std::io::stdout().lock()),
+        Command::Train { model, labelled } => {
+            let mut corpora = read(&labelled)?;
+            let sentences = prepare(&mut corpora);
+            let words = encode(sentences);
+            let bytes = train::train(&words.0, &words.1, &SETTINGS);
+            std::fs::write(&model, &bytes)?;
+            report(&bytes, &corpora)
+        }
+        Command::Evaluate { model, labelled } => report(&std::fs::read(model)?, &read(&labelled)?),
+    }
+}
+
+fn read(paths: &[PathBuf]) -> Result<Vec<Corpus>, Box<dyn std::error::Error>> {
+    let mut document = 0;
+    paths.iter().map(|path| data::read(path, &mut document)).collect()
+}
+
+/// All sentences to learn from, projective, with a share of them again without case.
+fn prepare(corpora: &mut [Corpus]) -> Vec<Sentence> {
+    let mut sentences: Vec<Sentence> =
+        corpora.iter_mut().flat_map(|c| std::mem::take(&mut c.train)).collect();
+    let mut random = Random(99);
+    let mut caseless: Vec<Sentence> = Vec::new();
+    let mut document = (0, false);
+    for sentence in &mut sentences {
+        sentence.projectivise();
+        if sentence.document != document.0 {
+            document = (sentence.document, random.chance(CASELESS));
+        }
+        if document.1 {
+            caseless.push(sentence.without_case());
+        }
+    }
+    sentences.extend(caseless);
+    sentences
+}
+
+/// Counts the words and computes the lexemes.
+fn encode(mut sentences: Vec<Sentence>) -> (Vec<Sentence>, Words) {
+    let none = Words::none();
+    sentences.iter_mut().for_each(|s| s.encode(&none.dictionary()));
+    let words = Words::count(&sentences, &BTreeMap::new());
+    sentences.iter_mut().for_each(|s| s.encode(&words.dictionary()));
+    (sentences, words)
+}
+
+fn report(bytes: &[u8], corpora: &[Corpus]) -> Result<(), Box<dyn std::error::Error>> {
+    let model = Model::read(bytes).map_err(|e| format!("{e:?}"))?;
+    println!("{} bytes", bytes.len());
+    for corpus in corpora {
+        println!("{:12} {}", corpus.name, evaluate::evaluate(&model, &corpus.held_out));
+        let caseless: Vec<Sentence> = corpus.held_out.iter().map(Sentence::without_case).collect();
+        println!("{:12} {}", "  caseless", evaluate::evaluate(&model, &caseless));
+    }
+    Ok(())
+}
