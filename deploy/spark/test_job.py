@@ -1,0 +1,130 @@
+"""The job on a small cluster of this machine's own: two workers, as many executors, the real binary."""
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+BINARY = Path(os.environ.get("COPYDESK", ROOT / "target/debug/copydesk"))
+NEEDED = {
+    "pyspark": importlib.util.find_spec("pyspark"),
+    "java": shutil.which("java") or os.environ.get("JAVA_HOME"),
+    str(BINARY): BINARY.exists(),
+}
+MISSING = [name for name, there in NEEDED.items() if not there]
+
+# Both pass everything on to the real binary; the second one fails once.
+CRASHES = f"""#!/bin/sh
+[ "$1" = extract ] && {{ head -c 100000 > /dev/null; echo 'out of ideas' >&2; exit 3; }}
+exec {BINARY} "$@"
+"""
+CRASHES_ONCE = f"""#!/bin/sh
+[ "$1" = extract ] && mkdir {{marker}} 2> /dev/null && {{{{ {BINARY} "$@" | head -n 20; exit 3; }}}}
+exec {BINARY} "$@"
+"""
+
+
+@unittest.skipIf(MISSING, f"needs {', '.join(MISSING)}")
+class Job(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls) -> None:
+        import pyarrow.parquet
+        from pyspark.sql import SparkSession
+
+        import articles
+
+        os.environ["PYSPARK_PYTHON"] = sys.executable
+        cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
+        cls.script("crashes", CRASHES)
+        cls.script("crashes-once", CRASHES_ONCE.format(marker=cls.folder / "crashed"))
+        cls.spark = (
+            SparkSession.builder.master("local-cluster[2,1,1024]")
+            .config("spark.ui.enabled", False)
+            .config("spark.ui.showConsoleProgress", False)
+            .config("spark.task.maxFailures", 2)
+            .config("spark.files", ",".join(map(str, (BINARY, cls.folder / "crashes", cls.folder / "crashes-once"))))
+            .getOrCreate()
+        )
+        cls.addClassCleanup(cls.spark.stop)
+        for name in ("archive", "contract", "extraction", "rows", "stream"):
+            cls.spark.sparkContext.addPyFile(str(HERE / f"{name}.py"))
+        made = list(articles.articles(articles.texts(None), 2000))
+        requests = "".join(f"{articles.request(article)}\n" for article in made)
+        (cls.folder / "archive.jsonl").write_text(requests)
+        table = pyarrow.table({
+            "key": [article.id for article in made],
+            "body": [article.text for article in made],
+            "day": [article.published for article in made],
+        })
+        pyarrow.parquet.write_table(table, cls.folder / "archive.parquet")
+        cls.expected = cls.sorted_lines(cls.copydesk(requests.encode()))
+
+    @classmethod
+    def script(cls, name: str, text: str) -> None:
+        path = cls.folder / name
+        path.write_text(text)
+        path.chmod(0o755)
+
+    @staticmethod
+    def copydesk(requests: bytes) -> list[str]:
+        command = [BINARY, "extract", "--format", "ndjson"]
+        return subprocess.run(command, input=requests, stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
+
+    @staticmethod
+    def sorted_lines(lines: list[str]) -> list[str]:
+        import ndjson
+
+        return sorted(map(ndjson.without_places, lines))
+
+    def extracted(self, archived: str, form: str, columns: dict[str, str], partitions: int, binary: str = "copydesk") -> list[str]:
+        """Runs the job; the lines of its result, sorted."""
+        import archive
+        import contract
+        import extraction
+        import ndjson
+        import yaml
+
+        result = self.folder / f"result-{self.id()}"
+        frame, requests = archive.read(self.spark, str(self.folder / archived), form, archive.Columns(**columns))
+        extraction.extract(frame.repartition(partitions), requests, binary).write.parquet(str(result))
+        described = yaml.safe_load(subprocess.run([BINARY, "openapi"], stdout=subprocess.PIPE, check=True).stdout)
+        agreed = contract.read(described)
+        return sorted(line for part in ndjson.parts(result) for line in ndjson.of_part(part, agreed))
+
+    def test_parquet_gives_what_one_process_gives(self) -> None:
+        columns = {"id": "key", "text": "body", "date": "day"}
+        self.assertEqual(self.extracted("archive.parquet", "parquet", columns, partitions=5), self.expected)
+
+    def test_json_lines_give_what_one_process_gives(self) -> None:
+        columns = {"date": "published_at"}
+        self.assertEqual(self.extracted("archive.jsonl", "jsonl", columns, partitions=3), self.expected)
+
+    def test_a_bad_record_costs_only_itself(self) -> None:
+        good = {"id": "good", "text": "Ten people died on Tuesday, police said."}
+        lines = [json.dumps(good).encode(), b'{"id": 7, "text": 7}', b"no JSON", b'{"id": "latin", "text": "caf\xe9"}', b'{"id": "empty"}']
+        (self.folder / "odd.jsonl").write_bytes(b"\n".join(lines))
+        found = [json.loads(line) for line in self.extracted("odd.jsonl", "jsonl", {}, partitions=2)]
+        self.assertEqual(
+            {(line.get("id"), line.get("code")) for line in found},
+            {("good", None), ("7", "invalid-request"), (None, "malformed-json"), (None, "invalid-utf8"), ("empty", "invalid-request")},
+        )
+
+    def test_a_crash_fails_the_job_and_says_why(self) -> None:
+        with self.assertRaisesRegex(Exception, "status 3.*out of ideas"):
+            self.extracted("archive.jsonl", "jsonl", {}, partitions=2, binary="crashes")
+
+    def test_a_second_try_gives_the_same_bytes(self) -> None:
+        columns = {"date": "published_at"}
+        self.assertEqual(self.extracted("archive.jsonl", "jsonl", columns, partitions=2, binary="crashes-once"), self.expected)
+        self.assertTrue((self.folder / "crashed").exists())
+
+
+if __name__ == "__main__":
+    unittest.main()
