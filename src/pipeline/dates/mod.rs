@@ -1,11 +1,41 @@
-//! The dates layer: TIMEX3 expressions. The reading and its numbers in, [`Timex`]es out.
+//! The dates layer: TIMEX3 expressions. The reading in, [`Timex`]es out.
+//!
+//! Three steps, each its own module: [`words`] looks every token up in the lexicon; [`scan`] asks the rules (one file
+//! a family) and yields unresolved expressions; [`resolve`] goes through them once, in text order, and says which day,
+//! week or year each falls on, from the publication or from what the text told before.
+
+mod calendar;
+mod clock;
+mod day;
+mod duration;
+mod expression;
+mod holiday;
+mod lexicon;
+mod month;
+mod numeric;
+mod offset;
+mod part;
+mod quantity;
+mod quarter;
+mod reference;
+mod relative_day;
+mod resolve;
+mod rules;
+mod scan;
+mod season;
+mod set;
+mod unit;
+mod weekday;
+mod words;
+mod year;
+mod yearref;
 
 use jiff::civil::Date;
 
 use super::numbers::Number;
 use super::rule::RuleInfo;
 use super::text::Span;
-use super::{Reading, Reference};
+use super::{Reading, Reference, ReferenceSource};
 
 /// The number of a timex in the extraction, counted from 0; `d1` is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,15 +90,30 @@ pub struct Timex {
 
 /// The rules of this layer.
 pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
-    [].into_iter()
+    rules::RULES.iter().map(|rule| &rule.info)
+}
+
+/// Reads the lexicons now rather than in the first request.
+pub fn warm_up() {
+    std::sync::LazyLock::force(&lexicon::WORDS);
 }
 
 /// The reference date that the article's own dateline gives ("Lima, 23 Aug 88 (EFE)").
-pub fn dateline_reference(_: &Reading<'_>) -> Option<Reference> {
-    None
+pub fn dateline_reference(reading: &Reading<'_>) -> Option<Reference> {
+    let tokens = reading.document.dateline()?.date?;
+    let span = reading.document.span(tokens);
+    let words = words::Words::of(reading);
+    let found: Vec<_> =
+        scan::scan(&words).into_iter().take_while(|f| words.span(f.start, f.end).start <= span.end).collect();
+    let timexes = resolve::resolve(&words, found, None);
+    let timex = timexes.into_iter().find(|t| t.span.overlaps(span))?;
+    let date = timex.earliest.filter(|_| timex.earliest == timex.latest)?;
+    Some(Reference { date, source: ReferenceSource::Dateline })
 }
 
 /// All temporal expressions, in text order, none overlapping.
-pub fn find(_: &Reading<'_>, _: &[Number], _: Option<Reference>) -> Vec<Timex> {
-    Vec::new()
+pub fn find(reading: &Reading<'_>, _: &[Number], reference: Option<Reference>) -> Vec<Timex> {
+    let words = words::Words::of(reading);
+    let found = scan::scan(&words);
+    resolve::resolve(&words, found, reference.map(|r| r.date))
 }

@@ -1,0 +1,183 @@
+//! Quantities of time: "three weeks", "a year and a half", "2 1/2 years", "several days", "90-day".
+
+use super::expression::Amount;
+use super::lexicon::{Role, Unit};
+use super::words::Words;
+
+/// A number of units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quantity {
+    /// How many.
+    pub amount: Amount,
+    /// Of what.
+    pub unit: Unit,
+    /// Whether it is a rough figure by its own words ("a couple of", "two or three").
+    pub rough: bool,
+    /// Whether the number is "a" or "an".
+    pub article: bool,
+    /// One past the last piece.
+    pub end: usize,
+}
+
+/// A number before a unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Count {
+    amount: Amount,
+    rough: bool,
+    article: bool,
+    end: usize,
+}
+
+impl Count {
+    const fn of(amount: Amount, end: usize) -> Self {
+        Self { amount, rough: false, article: false, end }
+    }
+
+    const fn rough(mut self) -> Self {
+        self.rough = true;
+        self
+    }
+}
+
+/// The quantity that starts at `i`.
+pub fn quantity(words: &Words<'_, '_>, i: usize) -> Option<Quantity> {
+    let mut count = count(words, i)?;
+    if words.is(count.end, &[Role::To, Role::Or, Role::Hyphen, Role::And])
+        && let Some(upper) = self::count(words, count.end + 1).filter(|c| !c.article && is_number(c.amount))
+        && unit_after(words, upper.end).is_some()
+        && (!words.is(count.end, &[Role::And]) || words.is(i.wrapping_sub(1), &[Role::Between]))
+    {
+        count = Count { end: upper.end, ..count.rough() };
+    }
+    let (unit, end) = unit_after(words, count.end)?;
+    let quantity = Quantity { amount: count.amount, unit, rough: count.rough, article: count.article, end };
+    Some(with_half(words, quantity))
+}
+
+const fn is_number(amount: Amount) -> bool {
+    matches!(amount, Amount::Hundredths(_))
+}
+
+/// "a year and a half": the half after the unit.
+fn with_half(words: &Words<'_, '_>, q: Quantity) -> Quantity {
+    let half = words.is(q.end, &[Role::And])
+        && words.is(q.end + 1, &[Role::A])
+        && words.is(q.end + 2, &[Role::Half]);
+    match q.amount {
+        Amount::Hundredths(n) if half => Quantity { amount: Amount::Hundredths(n + 50), end: q.end + 3, ..q },
+        _ => q,
+    }
+}
+
+/// The unit after a number, adjectives between them skipped: "three [consecutive] years", "90[-]day".
+fn unit_after(words: &Words<'_, '_>, i: usize) -> Option<(Unit, usize)> {
+    let mut at = words.skip(i, &[Role::Hyphen]);
+    while words.is(at, &[Role::Straight, Role::Full, Role::More, Role::Long]) && at < i + 3 {
+        at += 1;
+    }
+    at = words.skip(at, &[Role::Hyphen]);
+    let word = words.word(at);
+    match word.unit? {
+        // "a second time", "second quarter": an ordinal, unless a number of them is counted
+        Unit::Second if !word.plural && words.role(i - 1) == Role::A => None,
+        Unit::Night | Unit::Weekend if !word.plural => None,
+        unit => Some((unit, at + 1)),
+    }
+}
+
+fn count(words: &Words<'_, '_>, i: usize) -> Option<Count> {
+    let word = words.word(i);
+    match word.role {
+        Role::A => Some(after_article(words, i)),
+        Role::Few | Role::Several | Role::Many => Some(Count::of(Amount::Some, i + 1)),
+        Role::Dozens => Some(Count::of(Amount::Some, words.skip(i + 1, &[Role::Of]))),
+        Role::Couple => Some(Count::of(Amount::whole(2), words.skip(i + 1, &[Role::Of])).rough()),
+        Role::Half if words.is(i + 1, &[Role::A]) => {
+            let article = Count { article: true, ..Count::of(Amount::Hundredths(50), i + 2) };
+            Some(article)
+        }
+        Role::Half if words.is(i + 1, &[Role::Hyphen]) => Some(Count::of(Amount::Hundredths(50), i + 1)),
+        _ => {
+            let (whole, end) = number(words, i)?;
+            let hundredths = u32::from(words.word(end - 1).hundredths);
+            let (part, end) = fraction(words, end);
+            let amount = Amount::Hundredths(whole.saturating_mul(100).saturating_add(hundredths + part));
+            // "two dozen", "two million years"
+            Some(if words.is(end, &[Role::Dozen]) {
+                Count::of(Amount::whole(whole.saturating_mul(12)), end + 1)
+            } else {
+                Count::of(amount, end)
+            })
+        }
+    }
+}
+
+/// What follows "a" or "an": "a few", "a couple of", "a dozen", "a half", "a hundred", or the unit itself.
+fn after_article(words: &Words<'_, '_>, i: usize) -> Count {
+    match words.role(i + 1) {
+        Role::Few => Count::of(Amount::Some, words.skip(i + 2, &[Role::Of])),
+        Role::Couple => Count::of(Amount::whole(2), words.skip(i + 2, &[Role::Of])).rough(),
+        Role::Dozen => Count::of(Amount::whole(12), i + 2),
+        Role::Half => Count::of(Amount::Hundredths(50), i + 2),
+        Role::Many | Role::Several => Count::of(Amount::Some, i + 2),
+        _ => match number(words, i + 1).filter(|(n, _)| *n >= 1) {
+            Some((n, end)) => Count::of(Amount::whole(n), end),
+            None => Count { article: true, ..Count::of(Amount::whole(1), i + 1) },
+        },
+    }
+}
+
+/// "1/2" or "and a half" after a whole number, in hundredths.
+fn fraction(words: &Words<'_, '_>, i: usize) -> (u32, usize) {
+    let at = words.skip(i, &[Role::And, Role::Hyphen]);
+    if let (Some(over @ 1..), Role::Slash, Some(under @ 2..=9)) =
+        (words.word(at).number, words.role(at + 1), words.word(at + 2).number)
+        && over < under
+    {
+        return (over * 100 / under, at + 3);
+    }
+    let half = words.skip(i, &[Role::And]);
+    if half > i && words.is(half, &[Role::A]) && words.is(half + 1, &[Role::Half]) {
+        return (50, half + 2);
+    }
+    if half > i && words.is(half, &[Role::Half]) {
+        return (50, half + 1);
+    }
+    (0, i)
+}
+
+/// A whole number in digits or words, and one past its last piece: "12", "twenty-four", "one hundred and five".
+pub fn number(words: &Words<'_, '_>, i: usize) -> Option<(u32, usize)> {
+    let first = words.word(i).number.filter(|_| words.word(i).decade == 0)?;
+    let in_digits = words.word(i).digits > 0 || words.norm(i).starts_with(|c: char| c.is_ascii_digit());
+    let (mut total, mut current, mut at) = (0_u32, first, i + 1);
+    while at < i + 12 {
+        let next = words.skip(at, &[Role::Hyphen]);
+        let Some(n) = words.word(next).number.filter(|_| words.word(next).digits == 0) else {
+            let after_hundred = current.is_multiple_of(100) && !in_digits && words.is(at, &[Role::And]);
+            match words
+                .word(at + 1)
+                .number
+                .filter(|&n| after_hundred && n < 100 && words.word(at + 1).digits == 0)
+            {
+                Some(n) => current += n,
+                None => break,
+            }
+            at += 2;
+            continue;
+        };
+        match n {
+            1000 | 1_000_000 => {
+                total = total.saturating_add(current.saturating_mul(n));
+                current = 0;
+            }
+            100 if !in_digits && current < 100 => current *= 100,
+            1..=9 if !in_digits && current % 10 == 0 && current % 100 >= 20 => current += n,
+            1..=99 if !in_digits && current >= 100 && current.is_multiple_of(100) => current += n,
+            1..=99 if !in_digits && current == 0 && total > 0 => current = n,
+            _ => break,
+        }
+        at = next + 1;
+    }
+    Some((total.saturating_add(current), at))
+}

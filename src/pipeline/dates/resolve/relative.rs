@@ -1,0 +1,166 @@
+//! Expressions that count from the publication or from the time told about: weekdays, units, offsets.
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+
+use super::super::calendar::{Period, Year, moved, quarter_of};
+use super::super::expression::{Amount, Direction, From, Shift};
+use super::super::lexicon::Unit;
+use super::super::{Anchor, TimexType};
+use super::{Meaning, Resolver};
+
+impl Resolver<'_, '_, '_> {
+    pub(super) fn day_from_now(&self, days: i32) -> Meaning {
+        match self.narrative.now.and_then(|now| moved(now, days.days())) {
+            Some(day) => Meaning::date(Period::day(day), Some(Anchor::Publication)),
+            None => Meaning::date(Period::SomeDay, None),
+        }
+    }
+
+    pub(super) fn weekday(&self, day: i8, shift: Shift) -> Meaning {
+        let base = match shift {
+            Shift::FromThen(_) => self.narrative.then(),
+            _ => self.narrative.now.map(|now| (now, Anchor::Publication)).or_else(|| self.narrative.then()),
+        };
+        let Some((base, anchor)) = base else { return Meaning::date(Period::Weekday(day), None) };
+        let back = i32::from((base.weekday().to_monday_one_offset() - day).rem_euclid(7));
+        let ahead = (7 - back) % 7;
+        let days = match shift {
+            Shift::FromNow(-1) | Shift::FromThen(-1) => {
+                if back == 0 {
+                    -7
+                } else {
+                    -back
+                }
+            }
+            Shift::FromNow(1) | Shift::FromThen(1) => {
+                if ahead == 0 {
+                    7
+                } else {
+                    ahead
+                }
+            }
+            // "this Friday" is of the running week
+            Shift::FromNow(_) => i32::from(day - base.weekday().to_monday_one_offset()),
+            Shift::Bare if ahead > 0 && self.points_ahead() => ahead,
+            Shift::Bare | Shift::FromThen(_) => -back,
+        };
+        match moved(base, days.days()) {
+            Some(date) => Meaning::date(Period::day(date), Some(anchor)),
+            None => Meaning::date(Period::Weekday(day), None),
+        }
+    }
+
+    pub(super) fn unit(&self, unit: Unit, shift: Shift) -> Meaning {
+        let resolved = match shift {
+            Shift::FromNow(n) => self.counted_from_now(unit, n),
+            Shift::FromThen(n) => self.counted_from_then(unit, n),
+            Shift::Bare if unit == Unit::Weekend => self.weekend(),
+            Shift::Bare => self.counted_from_then(unit, 0),
+        };
+        resolved.unwrap_or_else(|| match unit {
+            Unit::Day => Meaning::date(Period::SomeDay, None),
+            Unit::Month => Meaning::open(TimexType::Date, "XXXX-XX"),
+            Unit::Week | Unit::Weekend => Meaning::open(TimexType::Date, "XXXX-WXX"),
+            Unit::Quarter => Meaning::date(Period::Quarter { year: None, quarter: None }, None),
+            _ => Meaning::date(Period::Year(None), None),
+        })
+    }
+
+    /// "the weekend": the last that began, or the next if the words point ahead.
+    fn weekend(&self) -> Option<Meaning> {
+        let now = self.narrative.now?;
+        let weekday = now.weekday().to_monday_one_offset();
+        let base = if weekday >= 6 || self.points_ahead() { now } else { moved(now, (-7).days())? };
+        Some(Meaning::date(Period::weekend(base), Some(Anchor::Publication)))
+    }
+
+    fn counted_from_now(&self, unit: Unit, n: i32) -> Option<Meaning> {
+        // "last year" in a narrative without publication counts from the year told about
+        let Some(now) = self.narrative.now else { return self.counted_from_then(unit, n) };
+        Some(Meaning::date(shifted(now, unit, n)?, Some(Anchor::Publication)))
+    }
+
+    fn counted_from_then(&self, unit: Unit, n: i32) -> Option<Meaning> {
+        let (period, anchor) = match unit {
+            Unit::Year | Unit::Decade | Unit::Century => {
+                let (year, anchor) = self.narrative.then_year()?;
+                (shifted(Date::new(year, 1, 1).ok()?, unit, n)?, anchor)
+            }
+            Unit::Month => {
+                let ((year, month), anchor) = self.narrative.then_month()?;
+                (shifted(Date::new(year, month, 1).ok()?, unit, n)?, anchor)
+            }
+            Unit::Quarter => {
+                let ((year, quarter), anchor) = self.narrative.then_quarter()?;
+                (shifted(Date::new(year, quarter * 3 - 2, 1).ok()?, unit, n)?, anchor)
+            }
+            _ => {
+                let (day, anchor) = self.narrative.then()?;
+                (shifted(day, unit, n)?, anchor)
+            }
+        };
+        Some(Meaning::date(period, Some(anchor)))
+    }
+
+    pub(super) fn offset(&self, amount: Amount, unit: Unit, direction: Direction, from: From) -> Meaning {
+        let vague = match direction {
+            Direction::Back => "PAST_REF",
+            Direction::Forward => "FUTURE_REF",
+        };
+        let Amount::Hundredths(hundredths) = amount else { return Meaning::open(TimexType::Date, vague) };
+        let sign = if direction == Direction::Back { -1 } else { 1 };
+        let n = i32::try_from(hundredths / 100).unwrap_or(i32::MAX).saturating_mul(sign);
+        // "a year ago" in business news is the same quarter a year ago
+        if unit == Unit::Year
+            && let Some(told) = self.narrative.quarter
+        {
+            let (year, quarter) = told.what;
+            let year = Year::try_from(n).ok().and_then(|n| year.checked_add(n));
+            return Meaning::date(
+                Period::Quarter { year, quarter: Some(quarter) },
+                Some(Anchor::Timex(told.by)),
+            );
+        }
+        let resolved = match from {
+            From::Now => self.counted_from_now(unit, n),
+            From::Then => self.counted_from_then_or_now(unit, n),
+        };
+        resolved.unwrap_or_else(|| unit_open(unit))
+    }
+
+    fn counted_from_then_or_now(&self, unit: Unit, n: i32) -> Option<Meaning> {
+        self.counted_from_then(unit, n).or_else(|| self.counted_from_now(unit, n))
+    }
+}
+
+/// A unit of which nothing is known but its size.
+fn unit_open(unit: Unit) -> Meaning {
+    let value = match unit {
+        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => "XXXX",
+        Unit::Month | Unit::Quarter => "XXXX-XX",
+        Unit::Week | Unit::Weekend | Unit::Fortnight => "XXXX-WXX",
+        _ => "XXXX-XX-XX",
+    };
+    Meaning::open(TimexType::Date, value)
+}
+
+/// The unit that a day is in, moved by `n` units.
+fn shifted(day: Date, unit: Unit, n: i32) -> Option<Period> {
+    Some(match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => Period::day(day),
+        Unit::Day | Unit::Night => Period::day(moved(day, Span::new().try_days(n).ok()?)?),
+        Unit::Week => Period::week(moved(day, Span::new().try_weeks(n).ok()?)?),
+        Unit::Fortnight => Period::week(moved(day, Span::new().try_weeks(n.checked_mul(2)?).ok()?)?),
+        Unit::Weekend => Period::weekend(moved(day, Span::new().try_weeks(n).ok()?)?),
+        Unit::Month => Period::month(moved(day, Span::new().try_months(n).ok()?)?),
+        Unit::Quarter => {
+            let at = moved(day, Span::new().try_months(n.checked_mul(3)?).ok()?)?;
+            Period::Quarter { year: Some(at.year()), quarter: Some(quarter_of(at.month())) }
+        }
+        Unit::Year => Period::Year(day.year().checked_add(Year::try_from(n).ok()?)),
+        Unit::Decade => Period::Year(day.year().checked_add(Year::try_from(n.checked_mul(10)?).ok()?)),
+        Unit::Century => Period::Year(day.year().checked_add(Year::try_from(n.checked_mul(100)?).ok()?)),
+        Unit::Millennium => Period::Year(day.year().checked_add(Year::try_from(n.checked_mul(1000)?).ok()?)),
+    })
+}

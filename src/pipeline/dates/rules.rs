@@ -1,0 +1,58 @@
+//! The rules of this layer, and how the scanner calls them.
+
+use super::expression::Found;
+use super::lexicon::Word;
+use super::words::Words;
+use super::{
+    clock, day, duration, holiday, month, numeric, offset, part, quarter, reference, relative_day, season,
+    set,
+};
+use super::{unit, weekday, year};
+use crate::pipeline::rule::Rule;
+
+/// How a rule finds its expressions.
+#[derive(Clone, Copy, Debug)]
+pub struct Matcher {
+    /// Whether an expression can start with this word: asked first, so that most rules are never tried.
+    pub starts: fn(&Word) -> bool,
+    /// The expression that starts at a piece.
+    pub parse: for<'r, 't> fn(&Words<'r, 't>, usize) -> Option<Found>,
+}
+
+/// A rule of this layer.
+pub type DateRule = Rule<Matcher>;
+
+/// All rules. Of two that find the same words, the first wins.
+pub static RULES: [DateRule; 31] = [
+    holiday::HOLIDAY,
+    numeric::NUMERIC,
+    day::DAY,
+    day::RANGE,
+    day::ORDINAL,
+    clock::CLOCK,
+    set::EVERY,
+    set::PERIODIC,
+    set::PLURALS,
+    relative_day::RELATIVE_DAY,
+    part::PART,
+    weekday::WEEKDAY,
+    weekday::WEEKEND,
+    month::MONTH,
+    season::SEASON,
+    quarter::QUARTER,
+    quarter::OPEN_QUARTER,
+    quarter::HALF,
+    year::DECADE,
+    year::CENTURY,
+    year::YEAR,
+    offset::OFFSET,
+    offset::YEAR_AGO,
+    unit::NEIGHBOUR,
+    unit::YEAR_END,
+    unit::UNIT,
+    duration::DURATION,
+    duration::PLURAL,
+    reference::PRESENT,
+    reference::PAST,
+    reference::FUTURE,
+];

@@ -1,0 +1,113 @@
+//! Weekdays: "Friday", "last Friday", "next Tuesday", "the previous Monday", and the weekend.
+
+use super::expression::{Found, Shift, When};
+use super::lexicon::{Role, Unit};
+use super::month::is_name;
+use super::rules::{DateRule, Matcher};
+use super::words::Words;
+use crate::pipeline::rule::{Example, Rule, RuleInfo};
+
+/// A weekday.
+pub const WEEKDAY: DateRule = Rule {
+    info: RuleInfo {
+        id: "dates/weekday",
+        doc: "A weekday: the latest one, the day of publication included, unless it is said or told as of the future.",
+        examples: &[
+            Example::on("2016-03-02", "The council met on Friday.", &["Friday = 2016-02-26"]),
+            Example::on("2016-03-02", "He spoke late on Tuesday.", &["late on Tuesday = 2016-03-01 (END)"]),
+            Example::on("2016-03-02", "The vote is next Monday.", &["next Monday = 2016-03-07"]),
+            Example::on("2016-03-02", "They fled last Thursday.", &["last Thursday = 2016-02-25"]),
+        ],
+        lookalikes: &["The sun shone.", "They sat down.", "They wed in church."],
+    },
+    find: Matcher {
+        starts: |w| {
+            w.weekday > 0
+                || matches!(
+                    w.role,
+                    Role::Last
+                        | Role::Next
+                        | Role::This
+                        | Role::The
+                        | Role::Past
+                        | Role::Previous
+                        | Role::Following
+                        | Role::That
+                        | Role::Coming
+                )
+        },
+        parse: weekday,
+    },
+};
+
+/// The day's number if the piece at `i` names a weekday rather than the sun or a verb.
+pub fn weekday_at(words: &Words<'_, '_>, i: usize) -> Option<i8> {
+    let piece = words.piece(i);
+    let word = piece.word;
+    if word.weekday == 0 || word.plural {
+        return None;
+    }
+    let beside_date = || {
+        let at = words.skip(i + 1, &[Role::Comma]);
+        words.word(at).month > 0 || words.word(at).digits > 0
+    };
+    let clear =
+        if word.short { beside_date() } else { piece.capital || !matches!(words.norm(i), "sun" | "sat") };
+    clear.then_some(word.weekday as i8)
+}
+
+/// "last", "next", "this coming", "the previous" at `i`, and where the noun starts.
+pub fn shift_at(words: &Words<'_, '_>, i: usize) -> (Shift, usize) {
+    let at = words.skip(i, &[Role::The]);
+    match words.role(at) {
+        Role::Last if at == i => (Shift::FromNow(-1), at + 1),
+        Role::Past => (Shift::FromNow(-1), at + 1),
+        Role::This if words.is(at + 1, &[Role::Past]) => (Shift::FromNow(-1), at + 2),
+        Role::This if words.is(at + 1, &[Role::Coming]) => (Shift::FromNow(1), at + 2),
+        Role::This if words.is(at + 1, &[Role::Same]) => (Shift::FromThen(0), at + 2),
+        Role::This | Role::Current => (Shift::FromNow(0), at + 1),
+        Role::Next if at == i => (Shift::FromNow(1), at + 1),
+        Role::Next | Role::Following => (Shift::FromThen(1), at + 1),
+        Role::Coming => (Shift::FromNow(1), at + 1),
+        Role::Last | Role::Previous => (Shift::FromThen(-1), at + 1),
+        Role::That => (Shift::FromThen(0), words.skip(at + 1, &[Role::Same])),
+        Role::Same => (Shift::FromThen(0), at + 1),
+        _ => (Shift::Bare, i),
+    }
+}
+
+fn weekday(words: &Words<'_, '_>, i: usize) -> Option<Found> {
+    let (shift, at) = shift_at(words, i);
+    let day = weekday_at(words, at).filter(|_| !is_name(words, at))?;
+    Some(Found::new(i, at + 1, When::Weekday { day, shift }))
+}
+
+/// The weekend.
+pub const WEEKEND: DateRule = Rule {
+    info: RuleInfo {
+        id: "dates/weekend",
+        doc: "A weekend, by its place from the day of publication.",
+        examples: &[
+            Example::on("2016-03-02", "Clashes broke out over the weekend.", &["the weekend = 2016-W08-WE"]),
+            Example::on("2016-03-02", "Polls open this weekend.", &["this weekend = 2016-W09-WE"]),
+        ],
+        lookalikes: &["The weekender left.", "It was the end of the week's work."],
+    },
+    find: Matcher {
+        starts: |w| {
+            w.unit == Some(Unit::Weekend)
+                || matches!(
+                    w.role,
+                    Role::Last | Role::Next | Role::This | Role::The | Role::Past | Role::Coming | Role::That
+                )
+        },
+        parse: weekend,
+    },
+};
+
+fn weekend(words: &Words<'_, '_>, i: usize) -> Option<Found> {
+    let (shift, at) = shift_at(words, i);
+    let at = if shift == Shift::Bare { words.skip(i, &[Role::The]) } else { at };
+    (words.unit(at) == Some(Unit::Weekend) && !words.word(at).plural && at > i)
+        .then(|| Found::new(i, at + 1, When::Unit { unit: Unit::Weekend, shift }))
+}
