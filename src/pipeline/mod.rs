@@ -120,13 +120,13 @@ impl Pipeline {
         let mut entities = entities::find(&reading);
         let mut quotes = quotes::find(&reading, &mut entities, &dates);
         let mut casualties = casualties::find(&reading, &numbers, &dates, &entities, &quotes);
-        links::tie(&reading, &dates, &entities, &mut quotes, &mut casualties);
+        links::tie(&reading, &dates, &entities, &mut quotes, &mut casualties.figures);
         Extraction {
             reference,
             warnings: reading.document.warnings().to_vec(),
             quotes: quotes.into_quotes(),
-            tolls: casualties::tolls(&casualties),
-            casualties,
+            casualties: casualties.figures,
+            tolls: casualties.tolls,
             dates,
             entities: entities.into_entities(),
         }

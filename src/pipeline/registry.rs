@@ -40,6 +40,7 @@ pub fn warm_up() {
     LazyLock::force(&MEASURED);
     dates::warm_up();
     super::numbers::warm_up();
+    casualties::warm_up();
     text::warm_up();
     super::syntax::warm_up();
 }

@@ -1,6 +1,23 @@
 //! The casualties layer: how many were hurt, and who says so. The reading and the layers before it in, [`Figure`]s
 //! and [`Toll`]s out.
 
+mod assemble;
+mod chunks;
+mod hit;
+mod lexicon;
+mod lists;
+mod modality;
+mod people;
+mod rules;
+mod scene;
+mod structure;
+mod tolls;
+mod verbs;
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use super::Reading;
 use super::dates::{Timex, TimexId};
 use super::entities::Entities;
@@ -8,13 +25,16 @@ use super::numbers::{Number, Qualifier};
 use super::quotes::{QuoteId, Quotes};
 use super::rule::RuleInfo;
 use super::text::Span;
+use scene::Scene;
+use verbs::Verbs;
 
 /// The number of a figure in the extraction, counted from 0; `c1` is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FigureId(pub u32);
 
 /// What happened to the people counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CasualtyKind {
     /// Dead.
     Killed,
@@ -35,7 +55,8 @@ pub enum CasualtyKind {
 }
 
 /// Who the victims were.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum VictimCategory {
     /// Not a fighter.
     Civilian,
@@ -137,15 +158,34 @@ pub struct Toll {
 
 /// The rules of this layer.
 pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
-    [].into_iter()
+    rules::RULES.iter().map(|rule| &rule.info)
 }
 
-/// All casualty figures, in text order.
-pub fn find(_: &Reading<'_>, _: &[Number], _: &[Timex], _: &Entities, _: &Quotes) -> Vec<Figure> {
-    Vec::new()
+/// Reads the lexicons now rather than at the first request.
+pub fn warm_up() {
+    LazyLock::force(&lexicon::LEXICON);
 }
 
-/// The totals of the article's own event: parts, repeats, superseded, background and hypothetical figures left out.
-pub fn tolls(_: &[Figure]) -> Vec<Toll> {
-    Vec::new()
+/// What the layer found.
+#[derive(Clone, Debug, Default)]
+pub struct Casualties {
+    /// All casualty figures, in text order.
+    pub figures: Vec<Figure>,
+    /// The totals of the article's own event: parts, repeats, superseded, background and hypothetical figures left out.
+    pub tolls: Vec<Toll>,
+}
+
+/// All casualty figures and the totals that they come to.
+pub fn find(reading: &Reading<'_>, numbers: &[Number], _: &[Timex], _: &Entities, _: &Quotes) -> Casualties {
+    let scene = Scene::new(reading, numbers);
+    let verbs = Verbs::read(&scene);
+    let mut hits = Vec::new();
+    for rule in &rules::RULES {
+        (rule.find)(&scene, &verbs, &mut hits);
+    }
+    let told = assemble::assemble(&scene, &verbs, hits);
+    let mut told: Vec<_> = told.into_iter().filter(|t| !t.hit.victims.pronoun).collect();
+    structure::relate(&scene, &mut told);
+    let tolls = tolls::total(&told);
+    Casualties { figures: told.into_iter().map(|t| t.figure).collect(), tolls }
 }

@@ -91,21 +91,13 @@ fn follows_a_name(document: &Document<'_>, at: TokenId, piece: &Piece) -> bool {
             | "were"
             | "who"
             | "and"
-            | "from"
             | "is"
             | "had"
             | "has"
             | "died"
-            | "in"
             | ":"
             | "?"
             | "!"
-            | "with"
-            | "as"
-            | "at"
-            | "after"
-            | "for"
-            | "on"
             | "--"
     );
     (named || person) && !month && closes
@@ -165,10 +157,7 @@ fn is_measure(document: &Document<'_>, piece: &Piece) -> bool {
     let unit = if joins(document, piece.end) { piece.end + 1 } else { piece.end };
     let word = norm(document, unit);
     if LEXICON.short_measures.contains(word) {
-        return matches!(
-            norm(document, unit + 1),
-            "(" | "." | "," | ")" | "/" | "away" | "north" | "south" | "east" | "west"
-        );
+        return matches!(norm(document, unit + 1), "(" | "." | "," | ")" | "/" | "away");
     }
     LEXICON.measures.contains(word)
 }

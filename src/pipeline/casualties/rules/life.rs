@@ -1,0 +1,135 @@
+//! "claimed the lives of 12", "cost 40 people their lives", "lost three relatives", "20 lives were lost".
+
+use crate::pipeline::casualties::CasualtyKind;
+use crate::pipeline::casualties::chunks::{Chunk, Count};
+use crate::pipeline::casualties::hit::{Find, Hit};
+use crate::pipeline::casualties::lexicon::Frame;
+use crate::pipeline::casualties::lists;
+use crate::pipeline::casualties::scene::{ChunkId, Scene};
+use crate::pipeline::casualties::verbs::{Verbs, accepts};
+use crate::pipeline::rule::{Example, Rule, RuleInfo};
+use crate::pipeline::text::{TokenId, TokenRange};
+
+const ID: &str = "casualties/life";
+
+/// The rule.
+pub const RULE: Rule<Find> = Rule {
+    info: RuleInfo {
+        id: ID,
+        doc: "Phrases of life and loss: claimed the lives of, cost people their lives, lost relatives, lives were lost, the bodies of.",
+        examples: &[
+            Example::new(
+                "The war has claimed the lives of over 4,000 people.",
+                &["over 4,000 people: killed 4000 more_than"],
+            ),
+            Example::new("The fire cost 40 people their lives.", &["40 people: killed 40 exact"]),
+            Example::new("The quake took 300 lives.", &["300 lives: killed 300 exact"]),
+            Example::new("She lost three relatives in the flood.", &["three relatives: killed 3 exact"]),
+        ],
+        lookalikes: &[
+            "Seat belts saved 300 lives.",
+            "The party lost three seats.",
+            "The tour cost 40 people 100 euros.",
+            "Cats have nine lives.",
+        ],
+    },
+    find,
+};
+
+fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
+    for trigger in scene.triggers.iter().filter(|t| t.meaning.frames.has(Frame::Following)) {
+        let Some(first) = scene.chunk_from(trigger.tokens.end).filter(|&c| accepts(scene, c, true)) else {
+            continue;
+        };
+        let end = scene.sentence(trigger.head).end;
+        let group = lists::from(scene, first, end, true);
+        hits.extend(
+            group.into_iter().map(|c| Hit::new(scene.chunks[c], trigger.meaning.kind, trigger.tokens, ID)),
+        );
+    }
+    for (c, chunk) in scene.chunks.iter().enumerate() {
+        if !matches!(chunk.count, Count::Number(_)) {
+            continue;
+        }
+        if let Some(words) =
+            lives(scene, chunk).or_else(|| cost(scene, chunk)).or_else(|| lost(scene, c, chunk))
+        {
+            hits.push(Hit::new(*chunk, CasualtyKind::Killed, words, ID));
+        }
+    }
+}
+
+/// "took 300 lives", "300 lives were lost", "the loss of 300 lives".
+fn lives(scene: &Scene<'_, '_>, chunk: &Chunk) -> Option<TokenRange> {
+    if !matches!(scene.norm(chunk.head), "lives" | "life") {
+        return None;
+    }
+    let before = TokenId(chunk.tokens.start.0.checked_sub(1)?);
+    let taken = matches!(
+        scene.norm(before),
+        "claimed"
+            | "claims"
+            | "claim"
+            | "claiming"
+            | "took"
+            | "takes"
+            | "taken"
+            | "taking"
+            | "take"
+            | "cost"
+            | "costs"
+            | "costing"
+            | "lost"
+            | "losing"
+    );
+    if taken {
+        return Some(TokenRange::one(before));
+    }
+    let lost = (chunk.tokens.end.0..chunk.tokens.end.0 + 4)
+        .map(TokenId)
+        .find(|&t| matches!(scene.norm(t), "lost" | "claimed" | "taken"));
+    lost.map(TokenRange::one).or_else(|| {
+        (scene.norm(before) == "of" && scene.before(before, 1) == "loss")
+            .then(|| TokenRange::new(TokenId(before.0 - 1), chunk.tokens.start))
+    })
+}
+
+/// "cost 40 people their lives".
+fn cost(scene: &Scene<'_, '_>, chunk: &Chunk) -> Option<TokenRange> {
+    let before = TokenId(chunk.tokens.start.0.checked_sub(1)?);
+    let costs = matches!(scene.norm(before), "cost" | "costs" | "costing");
+    let end = chunk.tokens.end;
+    let lives = scene.norm(end) == "their" && scene.norm(end + 1) == "lives";
+    (costs && lives).then(|| TokenRange::one(before))
+}
+
+/// "lost three relatives": only where those lost are people.
+fn lost(scene: &Scene<'_, '_>, c: ChunkId, chunk: &Chunk) -> Option<TokenRange> {
+    let before = TokenId(chunk.tokens.start.0.checked_sub(1)?);
+    let loses = matches!(scene.norm(before), "lost" | "losing");
+    let kin = matches!(
+        scene.norm(chunk.head),
+        "relatives"
+            | "sons"
+            | "daughters"
+            | "children"
+            | "brothers"
+            | "sisters"
+            | "members"
+            | "soldiers"
+            | "men"
+            | "people"
+            | "fighters"
+            | "officers"
+            | "troops"
+            | "friends"
+            | "colleagues"
+            | "comrades"
+            | "workers"
+            | "policemen"
+            | "siblings"
+            | "grandchildren"
+            | "cousins"
+    );
+    (loses && kin && accepts(scene, c, true)).then(|| TokenRange::one(before))
+}

@@ -1,0 +1,111 @@
+//! "including two officers", "among them four children", "the dead included", "57 of them children": parts of the
+//! figure before. Runs after the other rules, on what they found.
+
+use crate::pipeline::casualties::chunks::Count;
+use crate::pipeline::casualties::hit::{Find, Hit};
+use crate::pipeline::casualties::lexicon::Frame;
+use crate::pipeline::casualties::lists;
+use crate::pipeline::casualties::scene::{ChunkId, Scene};
+use crate::pipeline::casualties::verbs::{Verbs, accepts};
+use crate::pipeline::rule::{Example, Rule, RuleInfo};
+use crate::pipeline::text::{TokenId, TokenRange};
+
+const ID: &str = "casualties/parts";
+
+/// The rule.
+pub const RULE: Rule<Find> = Rule {
+    info: RuleInfo {
+        id: ID,
+        doc: "Parts of the figure before: including, among them, the dead included, 57 of them children.",
+        examples: &[
+            Example::new(
+                "Four people, including two officers, were killed.",
+                &["two officers: killed 2 exact part"],
+            ),
+            Example::new(
+                "Twelve were killed and 30 wounded, among them four children.",
+                &["four children: injured 4 exact part"],
+            ),
+            Example::new("The dead included two nurses.", &["two nurses: killed 2 exact"]),
+        ],
+        lookalikes: &[
+            "He visited six towns, including Oslo.",
+            "Four laws were passed, among them two on taxes.",
+            "The price included two meals.",
+        ],
+    },
+    find,
+};
+
+/// How many tokens after a figure "including" may stand.
+const REACH: u32 = 16;
+
+fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
+    let mut whole: Vec<(TokenRange, Hit)> = hits.iter().map(|h| (h.victims.tokens, *h)).collect();
+    whole.sort_by_key(|(tokens, _)| (tokens.start, tokens.end.0));
+    for t in scene.document().all() {
+        let Some(first) = opens_part(scene, t) else { continue };
+        let found = whole.partition_point(|(tokens, _)| tokens.end <= t);
+        let whole = whole[..found].last().filter(|(tokens, _)| {
+            t.0 - tokens.end.0 <= REACH && scene.sentence(tokens.start) == scene.sentence(t)
+        });
+        let Some((_, whole)) = whole.copied() else { continue };
+        if matches!(whole.victims.count, Count::One | Count::Zero) {
+            continue;
+        }
+        let end = scene.sentence(t).end;
+        for c in lists::from(scene, first, end, false) {
+            if accepts(scene, c, true) {
+                hits.push(Hit { part: true, ..Hit::new(scene.chunks[c], whole.kind, whole.trigger, ID) });
+            }
+        }
+    }
+    hits.extend(members(scene));
+}
+
+/// The first chunk of the part that the words at `t` open.
+fn opens_part(scene: &Scene<'_, '_>, t: TokenId) -> Option<ChunkId> {
+    match scene.norm(t) {
+        "including" | "includes" => scene.chunk_from(t + 1),
+        "among" if matches!(scene.norm(t + 1), "them" | "whom") => {
+            let after = if matches!(scene.norm(t + 2), "were" | "are" | "was") { t + 3 } else { t + 2 };
+            let after = if scene.norm(after) == "," { after + 1 } else { after };
+            scene.chunk_from(after)
+        }
+        "of" if matches!(scene.norm(t + 1), "them" | "whom") => scene
+            .chunk_of(TokenId(t.0.checked_sub(1)?))
+            .filter(|&c| matches!(scene.chunks[c].count, Count::Number(_))),
+        _ => None,
+    }
+}
+
+/// "The dead included two nurses", "among the wounded were two boys".
+fn members(scene: &Scene<'_, '_>) -> Vec<Hit> {
+    let mut found = Vec::new();
+    for trigger in scene.triggers.iter().filter(|t| t.meaning.frames.has(Frame::Person)) {
+        let Some(group) = scene.chunk_of(trigger.head).map(|c| scene.chunks[c]) else { continue };
+        let end = group.tokens.end;
+        let after = match scene.norm(end) {
+            "include" | "included" | "includes" | "were" | "was" | "are"
+                if trigger.tokens.contains(group.head) =>
+            {
+                end + 1
+            }
+            _ => continue,
+        };
+        let verb = scene.norm(end);
+        let among = scene.before(group.tokens.start, 1) == "among";
+        if !among && !verb.starts_with("include") {
+            continue;
+        }
+        let Some(first) = scene.chunk_from(after).filter(|&c| accepts(scene, c, true)) else { continue };
+        let limit = scene.sentence(trigger.head).end;
+        let trigger_tokens = TokenRange::new(trigger.tokens.start, after);
+        found.extend(
+            lists::from(scene, first, limit, false)
+                .into_iter()
+                .map(|c| Hit::new(scene.chunks[c], trigger.meaning.kind, trigger_tokens, ID)),
+        );
+    }
+    found
+}

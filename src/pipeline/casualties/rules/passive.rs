@@ -1,0 +1,51 @@
+//! "12 people were killed", "five hurt as…", "two killed and 30 wounded": the victims are the subject of a passive,
+//! its auxiliary said or not.
+
+use crate::pipeline::casualties::hit::{Find, Hit};
+use crate::pipeline::casualties::lexicon::Frame;
+use crate::pipeline::casualties::scene::Scene;
+use crate::pipeline::casualties::verbs::{Verbs, Voice};
+use crate::pipeline::rule::{Example, Rule, RuleInfo};
+
+const ID: &str = "casualties/passive";
+
+/// The rule.
+pub const RULE: Rule<Find> = Rule {
+    info: RuleInfo {
+        id: ID,
+        doc: "The subject of a passive verb of killing, hurting, taking, holding or driving away, also without its auxiliary.",
+        examples: &[
+            Example::new(
+                "At least 12 people were killed on Sunday.",
+                &["At least 12 people: killed 12 at_least"],
+            ),
+            Example::new("Twelve were killed and 30 wounded.", &["Twelve: killed 12 exact"]),
+            Example::new("Five workers hurt as crane falls", &["Five workers: injured 5 exact"]),
+            Example::new("A policeman was shot dead in Cali.", &["A policeman: killed 1 exact implicit"]),
+            Example::new("Three teens were shot outside a mall.", &["Three teens: casualties 3 exact"]),
+            Example::new("Nobody was hurt in the fire.", &["Nobody: injured 0 exact negated"]),
+        ],
+        lookalikes: &[
+            "The amendment was killed in committee.",
+            "Twelve scenes were shot in Malta.",
+            "Two hundred head of cattle were killed by the storm.",
+            "The buildings were evacuated.",
+        ],
+    },
+    find,
+};
+
+fn find(scene: &Scene<'_, '_>, verbs: &Verbs, hits: &mut Vec<Hit>) {
+    for (trigger, done) in scene.triggers.iter().zip(&verbs.done) {
+        let frames = trigger.meaning.frames;
+        let verb = frames.has(Frame::Patient) || frames.has(Frame::PatientOfPeople);
+        let told_elsewhere = frames.has(Frame::Experiencer);
+        if verb && !told_elsewhere && done.voice == Some(Voice::Passive) {
+            hits.extend(
+                done.victims
+                    .iter()
+                    .map(|&c| Hit::new(scene.chunks[c], trigger.meaning.kind, trigger.tokens, ID)),
+            );
+        }
+    }
+}
