@@ -2,4 +2,5 @@
 
 mod numbers;
 mod rules;
+mod text;
 mod trees;

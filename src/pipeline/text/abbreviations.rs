@@ -81,7 +81,7 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
         return None;
     }
     if is_dotted(stem) {
-        return Some(if stem.len() == 1 { Abbreviation::Inner } else { Abbreviation::Either });
+        return Some(Abbreviation::Either);
     }
     if stem.len() > LONGEST {
         return None;
@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(abbreviation("Mass."), Some(Abbreviation::Either));
         assert_eq!(abbreviation("MASS."), None);
         assert_eq!(abbreviation("U.S."), Some(Abbreviation::Either));
-        assert_eq!(abbreviation("J."), Some(Abbreviation::Inner));
+        assert_eq!(abbreviation("J."), Some(Abbreviation::Either));
         assert_eq!(abbreviation("No."), Some(Abbreviation::Number));
         assert_eq!(abbreviation("house."), None);
     }

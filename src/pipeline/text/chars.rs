@@ -82,7 +82,7 @@ pub(super) fn is_apostrophe(c: char) -> bool {
 
 /// Signs of currencies.
 pub(super) fn is_currency(c: char) -> bool {
-    matches!(c, '$' | '£' | '€' | '¥' | '฿' | '﷼' | '\u{20A0}'..='\u{20CF}')
+    matches!(c, '$' | '¢' | '£' | '€' | '¥' | '฿' | '﷼' | '\u{20A0}'..='\u{20CF}')
 }
 
 /// Punctuation that always comes off the edge of a word.

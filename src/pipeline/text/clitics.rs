@@ -94,12 +94,22 @@ fn clitic(word: &str) -> usize {
     0
 }
 
+/// Longer words keep no apostrophe at their edge, in bytes.
+const LONGEST: usize = 16;
+
 /// Words that start or end in an apostrophe which is theirs.
 pub(super) fn keeps_apostrophe(word: &str) -> bool {
     const LEADING: [&str; 14] =
         ["s", "d", "m", "re", "ve", "ll", "em", "cause", "cos", "bout", "til", "tis", "twas", "nuff"];
     const TRAILING: [&str; 8] = ["doin", "goin", "lovin", "havin", "nothin", "nuthin", "somethin", "ol"];
     let is = |words: &[&str], word: &str| words.iter().any(|w| word.eq_ignore_ascii_case(w));
+    if word.len() > LONGEST {
+        return false;
+    }
+    let inner = word.trim_matches(is_apostrophe);
+    if inner.len() == 1 && inner.eq_ignore_ascii_case("n") {
+        return true;
+    }
     word.strip_prefix(is_apostrophe).is_some_and(|rest| is(&LEADING, rest))
         || word.strip_suffix(is_apostrophe).is_some_and(|rest| is(&TRAILING, rest))
 }

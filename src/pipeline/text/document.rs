@@ -53,10 +53,10 @@ pub struct Quotation {
     pub inside: Option<u32>,
 }
 
-/// The line that says where, when and by whom the article was filed.
+/// What says where, when and by whom the article was filed, at the start of a paragraph. It is a sentence of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dateline {
-    /// All of it, dash or bracket included ("GENEVA (Reuters) —").
+    /// All of it, with its dash and the tags after it ("GENEVA (Reuters) —", "LIMA, 4 AUG 89 (EFE) -- [TEXT]").
     pub tokens: TokenRange,
     /// The place ("GENEVA"), if it names one.
     pub place: Option<TokenRange>,
@@ -77,6 +77,7 @@ pub struct Document<'t> {
     pub(super) quotations: Vec<Quotation>,
     pub(super) headline: Option<ParagraphId>,
     pub(super) dateline: Option<Dateline>,
+    pub(super) upper_case: bool,
     pub(super) warnings: Vec<Warning>,
 }
 
@@ -195,6 +196,11 @@ impl<'t> Document<'t> {
     /// The dateline, where the text has one.
     pub fn dateline(&self) -> Option<&Dateline> {
         self.dateline.as_ref()
+    }
+
+    /// Whether the text is in capitals throughout, so that capitals say nothing of names.
+    pub fn is_upper_case(&self) -> bool {
+        self.upper_case
     }
 
     /// What was odd in the text.

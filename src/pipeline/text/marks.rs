@@ -30,8 +30,10 @@ pub(super) struct Mark {
     pub place: Facing,
     /// Looks as much like something else: the boys' house, a 15" screen.
     pub weak: bool,
-    /// Follows a comma or the like and a space, before a lower-case word: `Yes, "he said`.
-    pub late: bool,
+    /// Follows a comma, a full stop, a question or an exclamation mark.
+    pub after_stop: bool,
+    /// Touches a lower-case word that follows.
+    pub before_lower: bool,
 }
 
 /// The marks among the tokens `from..`, in order.
@@ -41,8 +43,18 @@ pub(super) fn find(text: &str, tokens: &[Token], from: usize) -> Vec<Mark> {
         if token.shape != Shape::Punctuation {
             continue;
         }
-        if let Some((single, sign)) = sign(&text[token.span.range()]) {
-            marks.push(Mark { token: i, single, sign, place: Facing::Either, weak: false, late: false });
+        if let Some((single, sign)) = sign(&text[token.span.range()])
+            && !(single && !token.space_after && shortens_year(text, tokens, i + 1))
+        {
+            marks.push(Mark {
+                token: i,
+                single,
+                sign,
+                place: Facing::Either,
+                weak: false,
+                after_stop: false,
+                before_lower: false,
+            });
         }
     }
     place(text, tokens, from, &mut marks);
@@ -97,14 +109,8 @@ fn place(text: &str, tokens: &[Token], from: usize, marks: &mut [Mark]) {
             Some(c) => c.is_ascii_digit() && mark.sign == Facing::Either,
             None => false,
         };
-        if mark.single && mark.place == Facing::Open && shortens_year(text, tokens, i + 1) {
-            mark.place = Facing::Close;
-        }
-        mark.late = mark.sign == Facing::Either
-            && mark.place == Facing::Open
-            && i > from
-            && matches!(&text[tokens[i - 1].span.range()], "," | "." | "?" | "!")
-            && text[span.end as usize..].starts_with(char::is_lowercase);
+        mark.after_stop = i > from && matches!(&text[tokens[i - 1].span.range()], "," | "." | "?" | "!");
+        mark.before_lower = text[span.end as usize..].starts_with(char::is_lowercase);
     }
 }
 

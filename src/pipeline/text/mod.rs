@@ -7,7 +7,9 @@
 mod abbreviations;
 mod chars;
 mod clitics;
+mod dateline;
 mod document;
+mod headline;
 mod marks;
 mod normalise;
 mod offsets;
@@ -28,5 +30,6 @@ pub use token::{Shape, Token, TokenId, TokenRange};
 /// Reads the word lists, so that the first text does not pay for it.
 pub fn warm_up() {
     abbreviations::warm_up();
+    dateline::warm_up();
     sentences::warm_up();
 }

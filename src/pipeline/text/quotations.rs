@@ -90,6 +90,14 @@ impl Quoter {
                 _ => {
                     self.roles[mark.token] = Role::Closes;
                     self.unpaired.push(mark.token);
+                    if k == 0 && mark.place == Facing::Close && mark.after_stop {
+                        // `We will go," he said`: the missing mark stood at the start.
+                        self.drafts.push(Draft {
+                            end: mark.token + 1,
+                            closed: true,
+                            ..Draft::at(from, mark, false)
+                        });
+                    }
                 }
             }
         }
@@ -116,7 +124,8 @@ impl Quoter {
                     Facing::Open
                 }
             }
-            (Facing::Either, Facing::Open) if open && mark.late => Facing::Close,
+            // `Yes, "he said`: the space slipped to the wrong side.
+            (Facing::Either, Facing::Open) if open && mark.after_stop && mark.before_lower => Facing::Close,
             (Facing::Open, Facing::Close) if open => Facing::Close,
             (Facing::Close, Facing::Open) if !open => Facing::Open,
             _ => facing(mark),

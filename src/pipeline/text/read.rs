@@ -1,10 +1,14 @@
 //! How a text becomes a [`Document`].
 
 use super::quotations::Quoter;
+use super::token::TokenView;
 use super::tokenise::Tokeniser;
 use super::{Document, Paragraph, ParagraphId, Sentence, SentenceId, Span, Token, TokenId, TokenRange};
-use super::{paragraphs, sentences};
+use super::{Shape, dateline, headline, paragraphs, sentences};
 use crate::pipeline::Warning;
+
+/// How many paragraphs may stand before the dateline: headline, byline, agency.
+const DATELINE_REACH: usize = 8;
 
 impl<'t> Document<'t> {
     /// Reads a text, in time linear in its length.
@@ -20,16 +24,22 @@ impl<'t> Document<'t> {
                 continue;
             }
             quoter.read(text, tokens, from, &text[span.end as usize..]);
-            let paragraph = sentences::Paragraph {
-                text,
-                norms: &tokeniser.norms,
-                tokens: &tokens[from..],
-                roles: &quoter.roles[from..],
-            };
+            let view = TokenView { text, norms: &tokeniser.norms, tokens };
+            let mut body = from;
             let mut ends = Vec::new();
-            paragraph.split(|end| ends.push(from + end));
+            if document.dateline.is_none() && document.paragraphs.len() < DATELINE_REACH {
+                document.dateline = dateline::find(view, from);
+                if let Some(dateline) = document.dateline {
+                    body = dateline.tokens.end.index();
+                    ends.push(body);
+                }
+            }
+            ends.extend(sentences::ends(view, &quoter.roles, body));
             document.push_paragraph(tokens, from, &ends);
         }
+        let view = TokenView { text, norms: &tokeniser.norms, tokens: &tokeniser.tokens };
+        document.headline = headline::starts(view, &document.paragraphs).then_some(ParagraphId(0));
+        document.upper_case = is_upper_case(view.tokens);
         quoter.end();
         document.warnings.extend(unbalanced(text, &tokeniser.tokens, &quoter.unpaired));
         document.quotations = quoter.found;
@@ -48,6 +58,7 @@ impl<'t> Document<'t> {
             quotations: Vec::new(),
             headline: None,
             dateline: None,
+            upper_case: false,
             warnings: Vec::new(),
         }
     }
@@ -79,6 +90,12 @@ fn range(start: usize, end: usize) -> TokenRange {
 
 fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
     Span::new(tokens[start].span.start, tokens[end - 1].span.end)
+}
+
+/// Whether words in capitals outnumber all others by far.
+fn is_upper_case(tokens: &[Token]) -> bool {
+    let count = |shape| tokens.iter().filter(|token| token.shape == shape).count();
+    count(Shape::Upper) > 20 * count(Shape::Lower)
 }
 
 /// The warning about quotation marks without a partner, if there are any.

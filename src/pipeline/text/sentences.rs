@@ -12,11 +12,14 @@ use serde::Deserialize;
 
 use super::abbreviations::{Abbreviation, abbreviation};
 use super::quotations::Role;
+use super::token::TokenView;
 use super::{Shape, Token};
 
 #[derive(Debug, Deserialize)]
 struct Lexicon {
     starters: FxHashSet<String>,
+    capital_starters: FxHashSet<String>,
+    companies: FxHashSet<String>,
     zones: FxHashSet<String>,
     attributions: FxHashSet<String>,
 }
@@ -32,20 +35,25 @@ pub(super) fn warm_up() {
 /// How many words after a question in quotation marks are looked through for the verb that attributes it.
 const REACH: usize = 6;
 
-/// What is known of a paragraph before its sentences.
-pub(super) struct Paragraph<'a> {
-    pub text: &'a str,
-    pub norms: &'a str,
-    pub tokens: &'a [Token],
-    /// What each token is as a quotation mark.
-    pub roles: &'a [Role],
+/// The ends of the sentences among the tokens `from..`, one past the last token each; `roles` says what each token is
+/// as a quotation mark.
+pub(super) fn ends(view: TokenView<'_>, roles: &[Role], from: usize) -> Vec<usize> {
+    let mut ends = Vec::new();
+    Splitter { view, tokens: view.tokens, roles }.split(from, |end| ends.push(end));
+    ends
 }
 
-impl Paragraph<'_> {
+struct Splitter<'a> {
+    view: TokenView<'a>,
+    tokens: &'a [Token],
+    roles: &'a [Role],
+}
+
+impl Splitter<'_> {
     /// Calls `end` with one past the last token of each sentence, in order.
-    pub(super) fn split(&self, mut end: impl FnMut(usize)) {
-        let mut start = 0;
-        let mut at = 0;
+    fn split(&self, from: usize, mut end: impl FnMut(usize)) {
+        let mut start = from;
+        let mut at = from;
         while at < self.tokens.len() {
             let after = self.terminal(at).map(|mark| (mark, self.closers(at + 1)));
             match after {
@@ -63,22 +71,14 @@ impl Paragraph<'_> {
         }
     }
 
-    fn word(&self, i: usize) -> &str {
-        &self.text[self.tokens[i].span.range()]
-    }
-
-    fn norm(&self, i: usize) -> &str {
-        &self.norms[self.tokens[i].norm.range()]
-    }
-
     /// What kind of end the token may be.
     fn terminal(&self, i: usize) -> Option<Mark> {
-        let norm = self.norm(i);
+        let norm = self.view.norm(i);
         match norm.as_bytes() {
             [b'.'] => Some(Mark::Stop),
             [b'?' | b'!'] => Some(Mark::Cry),
             [b'.', ..] if norm.bytes().all(|b| b == b'.') => Some(Mark::Ellipsis),
-            [.., b'.'] => match abbreviation(self.word(i)) {
+            [.., b'.'] => match abbreviation(self.view.word(i)) {
                 Some(Abbreviation::Either) => Some(Mark::Abbreviation),
                 _ => None,
             },
@@ -90,7 +90,7 @@ impl Paragraph<'_> {
     /// The first token from `i` on that does not close what ends before it.
     fn closers(&self, mut i: usize) -> usize {
         while i < self.tokens.len() {
-            let closes = match self.norm(i) {
+            let closes = match self.view.norm(i) {
                 ")" | "]" | "}" | "." | "!" | "?" | "..." => true,
                 _ => self.roles[i] == Role::Closes,
             };
@@ -111,7 +111,7 @@ impl Paragraph<'_> {
         let capital = matches!(token.shape, Shape::Capitalised | Shape::Upper);
         let digit = token.shape == Shape::Digits;
         if token.shape == Shape::Punctuation {
-            return opened || matches!(self.norm(first), "•" | "*" | "$" | "#" | "£" | "€" | "@");
+            return opened || matches!(self.view.norm(first), "•" | "*" | "$" | "#" | "£" | "€" | "@");
         }
         if !(spaced || capital && mark != Mark::Ellipsis) {
             return false;
@@ -120,36 +120,55 @@ impl Paragraph<'_> {
             Mark::Stop => {
                 (capital || digit || token.shape == Shape::Mixed || opened) && !self.numbers_a_list(start, at)
             }
-            Mark::Cry => (capital || digit || opened) && !(next > at + 1 && self.is_attributed(first)),
-            Mark::Ellipsis => capital && self.word(first) != "I" && self.norm(first) != "i",
+            Mark::Cry => {
+                (capital || digit || opened)
+                    && !(next > at + 1 && self.is_attributed(first))
+                    && !LEXICON.companies.contains(self.view.norm(first))
+            }
+            Mark::Ellipsis => capital && self.view.word(first) != "I" && self.view.norm(first) != "i",
             Mark::Abbreviation => {
                 capital
-                    && (LEXICON.starters.contains(self.norm(first))
+                    && (self.starts_sentence(first)
+                        || self.is_far(next)
                         || opened && self.roles[next] == Role::Opens
-                        || self.is_time(at) && !LEXICON.zones.contains(self.norm(first)))
+                        || self.is_time(at) && !LEXICON.zones.contains(self.view.norm(first)))
             }
         }
     }
 
     /// Whether the token is not a mark that opens what follows.
     fn opens(&self, i: usize) -> bool {
-        !(matches!(self.norm(i), "(" | "[") || self.roles[i] == Role::Opens)
+        !(matches!(self.view.norm(i), "(" | "[") || self.roles[i] == Role::Opens)
+    }
+
+    /// Whether the word hardly follows an abbreviation but at the start of a sentence.
+    fn starts_sentence(&self, i: usize) -> bool {
+        let words = match self.tokens[i].shape {
+            Shape::Upper => &LEXICON.capital_starters,
+            _ => &LEXICON.starters,
+        };
+        words.contains(self.view.norm(i))
+    }
+
+    /// Whether more than a space stands before the token, as between the sentences of typewritten texts.
+    fn is_far(&self, i: usize) -> bool {
+        self.tokens[i].span.start - self.tokens[i - 1].span.end > 1
     }
 
     fn is_time(&self, i: usize) -> bool {
-        matches!(self.norm(i), "a.m." | "p.m.")
+        matches!(self.view.norm(i), "a.m." | "p.m.")
     }
 
     /// Whether the full stop at `at` only numbers an item: "1. Stay calm".
     fn numbers_a_list(&self, start: usize, at: usize) -> bool {
-        at == start + 1 && self.tokens[start].shape == Shape::Digits && self.word(start).len() <= 3
+        at == start + 1 && self.tokens[start].shape == Shape::Digits && self.view.word(start).len() <= 3
     }
 
     /// Whether the words from `i` on say who asked or cried.
     fn is_attributed(&self, i: usize) -> bool {
         (i..self.tokens.len().min(i + REACH))
             .take_while(|&j| self.terminal(j).is_none() && self.roles[j] == Role::None)
-            .any(|j| LEXICON.attributions.contains(self.norm(j)))
+            .any(|j| LEXICON.attributions.contains(self.view.norm(j)))
     }
 }
 

@@ -101,3 +101,23 @@ pub struct Token {
     /// Whether white space (or the end of the text) follows it.
     pub space_after: bool,
 }
+
+/// The tokens so far, while a document is being read.
+#[derive(Clone, Copy)]
+pub(super) struct TokenView<'a> {
+    pub text: &'a str,
+    pub norms: &'a str,
+    pub tokens: &'a [Token],
+}
+
+impl<'a> TokenView<'a> {
+    /// A token as it stands in the text; empty past the last one.
+    pub(super) fn word(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |token| &self.text[token.span.range()])
+    }
+
+    /// A token's normalised form; empty past the last one.
+    pub(super) fn norm(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |token| &self.norms[token.norm.range()])
+    }
+}

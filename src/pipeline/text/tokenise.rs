@@ -109,6 +109,10 @@ impl<'t> Tokeniser<'t> {
             let outer = end - suffix(&self.text[inner..end]);
             if outer < end {
                 self.suffixes.push((outer, end));
+                if start < inner && self.stays_whole(start, outer) {
+                    end = outer;
+                    break;
+                }
             }
             if start < inner {
                 self.push(start, inner);
