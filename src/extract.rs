@@ -3,19 +3,24 @@
 use crate::models::request::Content;
 use crate::models::{Answer, Problem, Request};
 use crate::page;
-use crate::pipeline::{Article, Pipeline, Reference, ReferenceSource};
+use crate::pipeline::{Article, Extraction, Pipeline, Reference, ReferenceSource};
 
-/// Answers a request.
+/// Answers a request; `found` is shown what was found in it.
 ///
 /// # Errors
 /// `no-article` or `invalid-request` for a web page that holds nothing to read.
-pub fn answer(pipeline: Pipeline, request: &Request) -> Result<Vec<u8>, Problem> {
+pub fn answer(
+    pipeline: Pipeline,
+    request: &Request,
+    found: impl FnOnce(&Extraction),
+) -> Result<Vec<u8>, Problem> {
     let requested = request.published.map(|date| Reference { date, source: ReferenceSource::Request });
     let id = request.id.as_deref();
     match &request.content {
         Content::Text(text) => {
             let article = Article { text, published: requested, layers: request.layers };
             let extraction = pipeline.extract(&article);
+            found(&extraction);
             Ok(Answer::new(id, text, &extraction, request.offsets).to_json())
         }
         Content::Html(html) => {
@@ -23,6 +28,7 @@ pub fn answer(pipeline: Pipeline, request: &Request) -> Result<Vec<u8>, Problem>
             let published = requested.or(page.published);
             let article = Article { text: &page.text, published, layers: request.layers };
             let extraction = pipeline.extract(&article);
+            found(&extraction);
             let answer = Answer::new(id, &page.text, &extraction, request.offsets);
             Ok(Answer { text: Some(&page.text), ..answer }.to_json())
         }

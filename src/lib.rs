@@ -3,11 +3,14 @@
 //! others.
 //!
 //! The extraction itself is [`pipeline`], pure and synchronous. Around it: [`models`], the wire; [`extract`], a
-//! request to its answer; [`cli`], the command line.
+//! request to its answer; [`server`] and [`handlers`], HTTP; [`cli`], the command line; [`config`], the settings.
 
 pub mod cli;
+pub mod config;
 pub mod extract;
+pub mod handlers;
 pub mod models;
 pub mod page;
 pub mod pipeline;
 pub mod pool;
+pub mod server;

@@ -1,7 +1,10 @@
 //! The article in a web page: HTML in, plain text and the day of publication out.
 
+mod nesting;
+
 use dom_smoothie::{Config, Readability, TextMode};
 
+use crate::models::problem::FieldError;
 use crate::models::request::day;
 use crate::models::{Code, Problem};
 use crate::pipeline::{Reference, ReferenceSource};
@@ -18,8 +21,15 @@ pub struct Page {
 /// Takes the article out of a page.
 ///
 /// # Errors
-/// `no-article` if there is none.
+/// `no-article` if there is none; `invalid-request` if the page is nested so deeply that no newspaper served it.
 pub fn read(html: &str) -> Result<Page, Problem> {
+    if !nesting::is_fair(html) {
+        return Err(Problem::invalid(vec![FieldError {
+            pointer: "/html".to_owned(),
+            detail: "its tags are nested too deeply or hold too many attributes; send the article as text"
+                .to_owned(),
+        }]));
+    }
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
     let article = Readability::new(html, None, Some(config)).and_then(|mut page| page.parse());
     let article = article.map_err(|_| no_article())?;

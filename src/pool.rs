@@ -61,6 +61,11 @@ impl Pool {
         self.threads.len()
     }
 
+    /// Jobs that wait for a thread.
+    pub fn waiting(&self) -> usize {
+        self.shared.lock().jobs.len()
+    }
+
     /// Hands a job in. Its result can be awaited or waited for; a panic in it comes out as [`Panicked`].
     pub fn run<T: Send + 'static>(
         &self,
@@ -118,5 +123,34 @@ impl Shared {
 impl std::fmt::Debug for Shared {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Shared").field("waiting", &self.lock().jobs.len()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_comes_out_and_the_thread_goes_on() {
+        let pool = Pool::new(1);
+        assert_eq!(pool.run(|| -> u32 { panic!("on purpose") }).blocking_recv(), Ok(Err(Panicked)));
+        assert_eq!(pool.run(|| 7).blocking_recv(), Ok(Ok(7)));
+    }
+
+    #[test]
+    fn work_that_nobody_waits_for_is_not_done() {
+        let pool = Pool::new(1);
+        let (gate, closed) = std::sync::mpsc::channel::<()>();
+        let (started, running) = std::sync::mpsc::channel();
+        let busy = pool.run(move || {
+            let _ = started.send(());
+            closed.recv().is_ok()
+        });
+        running.recv().unwrap();
+        drop(pool.run(|| panic!("nobody waits for this")));
+        assert_eq!(pool.waiting(), 1);
+        gate.send(()).unwrap();
+        assert_eq!(busy.blocking_recv(), Ok(Ok(true)));
+        assert_eq!(pool.run(|| 1).blocking_recv(), Ok(Ok(1)));
     }
 }

@@ -140,7 +140,8 @@ fn stdin(options: &Options) -> Result<(), Failure> {
             if !next.trim_ascii().is_empty() {
                 let body = std::mem::take(&mut next);
                 line.push(move |defaults| {
-                    Request::from_json(&body, defaults).map_err(|problem| problem.on_line(number, None))
+                    Request::from_json(&body, Fields::default(), defaults)
+                        .map_err(|problem| problem.on_line(number, None))
                 })?;
             }
             next.clear();
@@ -192,7 +193,7 @@ impl Line {
         let (pipeline, defaults) = (self.pipeline, self.defaults);
         let job = move || {
             let request = request(defaults)?;
-            extract::answer(pipeline, &request)
+            extract::answer(pipeline, &request, |_| ())
         };
         self.pending.push_back(self.pool.run(job));
         while self.pending.len() > WINDOW * self.pool.threads() {

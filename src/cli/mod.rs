@@ -1,25 +1,40 @@
-//! The command line: `copydesk [serve] | extract [FILE…] | openapi`.
+//! The command line: `copydesk [serve] | extract [FILE…] | openapi | health`.
 
 mod extract;
+mod health;
 mod table;
 
-use std::path::Path;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+use crate::handlers::contract;
+use crate::server::{self, logs};
 
 /// Reads news articles: who said what, how many people were hurt and who says so, and when.
 #[derive(Debug, Parser)]
 #[command(name = "copydesk", version, about)]
 struct Arguments {
+    /// Settings that differ from the defaults, in TOML
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Serve over HTTP, the default
+    Serve,
     /// Read articles from files or standard input and print what they say
     Extract(extract::Options),
+    /// Print the OpenAPI description
+    Openapi,
+    /// Ask the server that runs with these settings whether it is alive, as a container's health check does
+    Health,
 }
 
 /// Runs the command that the arguments name.
@@ -27,7 +42,9 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Some(Command::Extract(options)) => extract::run(&options),
-        None => Ok(()),
+        Some(Command::Openapi) => openapi(),
+        Some(Command::Health) => load(arguments.config.as_deref()).and_then(|config| health::check(&config)),
+        Some(Command::Serve) | None => load(arguments.config.as_deref()).and_then(serve),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -36,6 +53,28 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn load(file: Option<&Path>) -> Result<Config, String> {
+    Config::load(file, environment())
+}
+
+/// The environment's variables that are text; settings always are.
+fn environment() -> impl Iterator<Item = (String, String)> {
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+}
+
+fn serve(config: Config) -> Result<(), String> {
+    logs::start(config.log);
+    let address = SocketAddr::new(config.server.host, config.server.port);
+    server::serve(config).map_err(|error| format!("cannot serve on {address}: {error}"))
+}
+
+fn openapi() -> Result<(), String> {
+    let yaml = contract::yaml_text()?;
+    print!("{yaml}");
+    Ok(())
 }
 
 /// A file that cannot be read, named.

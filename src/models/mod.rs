@@ -2,12 +2,14 @@
 //! OpenAPI derives that callers meet; [`crate::pipeline`] knows nothing of them.
 
 pub mod answer;
+pub mod contract;
 pub mod given;
 pub mod ids;
 pub mod names;
 pub mod problem;
 pub mod render;
 pub mod request;
+pub mod rules;
 
 pub use answer::Answer;
 pub use problem::{Code, Problem};

@@ -56,18 +56,21 @@ pub struct Request {
 }
 
 impl Request {
-    /// Reads a JSON object.
+    /// Reads a JSON object. What it leaves unsaid, the query string says, and then `defaults`.
     ///
     /// # Errors
     /// `invalid-utf8`, `malformed-json` or `invalid-request`.
-    pub fn from_json(body: &[u8], defaults: Defaults) -> Result<Self, Problem> {
+    pub fn from_json(body: &[u8], query: Fields, defaults: Defaults) -> Result<Self, Problem> {
         let text = utf8(body)?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let fields: Fields = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
-        Reader::new(defaults).read(fields)
+        let mut reader = Reader::new(defaults);
+        reader.query(query);
+        reader.fields(fields);
+        reader.finish()
     }
 
-    /// Takes the body as the article's plain text, and the options from a query string's pairs.
+    /// Takes the body as the article's plain text, and the options from the query string.
     ///
     /// # Errors
     /// `invalid-utf8` or `invalid-request`.
@@ -75,7 +78,7 @@ impl Request {
         Self::from_body("text", body, query, defaults)
     }
 
-    /// Takes the body as a web page, and the options from a query string's pairs.
+    /// Takes the body as a web page, and the options from the query string.
     ///
     /// # Errors
     /// `invalid-utf8` or `invalid-request`.
@@ -86,21 +89,9 @@ impl Request {
     fn from_body(name: &str, body: &[u8], query: Fields, defaults: Defaults) -> Result<Self, Problem> {
         let body = utf8(body)?.to_owned();
         let mut reader = Reader::new(defaults);
-        let mut fields = Vec::with_capacity(query.0.len() + 1);
-        for (key, value) in query.0 {
-            match (key.as_str(), value) {
-                ("text" | "html", _) => {
-                    reader.wrong(&key, "the article is the body here; take it out of the query");
-                }
-                ("layers", Given::Text(list)) => {
-                    let names = list.split(',').map(|name| Given::Text(name.trim().to_owned()));
-                    fields.push((key, Given::List(names.collect())));
-                }
-                (_, value) => fields.push((key, value)),
-            }
-        }
-        fields.push((name.to_owned(), Given::Text(body)));
-        reader.read(Fields(fields))
+        reader.query(query);
+        reader.field(name, Given::Text(body));
+        reader.finish()
     }
 }
 
@@ -156,24 +147,43 @@ impl Reader {
         self.errors.push(FieldError { pointer, detail: detail.into() });
     }
 
-    fn read(mut self, Fields(fields): Fields) -> Result<Request, Problem> {
+    /// Options in a query string, where a list is comma-separated and the article has no place.
+    fn query(&mut self, Fields(fields): Fields) {
+        let fields = fields.into_iter().filter_map(|(name, value)| match value {
+            _ if name == "text" || name == "html" => {
+                self.wrong(&name, "has no place in the query: send the article as the body");
+                None
+            }
+            Given::Text(list) if name == "layers" => {
+                let names = list.split(',').map(|name| Given::Text(name.trim().to_owned()));
+                Some((name, Given::List(names.collect())))
+            }
+            value => Some((name, value)),
+        });
+        let fields = Fields(fields.collect());
+        self.fields(fields);
+    }
+
+    fn fields(&mut self, Fields(fields): Fields) {
         let mut seen: Vec<String> = Vec::with_capacity(fields.len());
         for (name, value) in fields {
             if seen.contains(&name) {
                 self.wrong(&name, "is given twice");
-                continue;
+            } else {
+                self.field(&name, value);
+                seen.push(name);
             }
-            self.field(&name, value);
-            seen.push(name);
         }
+    }
+
+    fn finish(mut self) -> Result<Request, Problem> {
         let content = self.content();
-        let id = self.id;
         match content {
             Some(content) if self.errors.is_empty() => {
-                let Self { published, layers, offsets, .. } = self;
+                let Self { id, published, layers, offsets, .. } = self;
                 Ok(Request { id, content, published, layers, offsets })
             }
-            _ => Err(Problem { id, ..Problem::invalid(self.errors) }),
+            _ => Err(Problem { id: self.id, ..Problem::invalid(self.errors) }),
         }
     }
 

@@ -1,6 +1,13 @@
 //! Everything that is tested from outside, in one binary.
 
+mod batch;
+mod cli;
+mod contract;
+mod http;
 mod numbers;
+mod operation;
 mod rules;
+mod server;
+mod settings;
 mod text;
 mod trees;

@@ -1,0 +1,104 @@
+//! What all requests share: settings, the pipeline and its threads, what is let in, and whether it is time to stop.
+
+use tokio::sync::watch;
+
+use super::admission::{Admission, Permit, Refusal};
+use super::metrics;
+use super::shutdown::Phase;
+use crate::config::Config;
+use crate::extract;
+use crate::models::{Problem, Request};
+use crate::pipeline::Pipeline;
+use crate::pool::{Panicked, Pool};
+
+/// The service's shared state. It keeps nothing of any request.
+#[derive(Debug)]
+pub struct App {
+    /// The settings.
+    pub config: Config,
+    /// Who is let in.
+    pub admission: Admission,
+    /// Serving, or on the way to stopping.
+    pub phase: watch::Sender<Phase>,
+    pipeline: Pipeline,
+    pool: Pool,
+}
+
+impl App {
+    /// Starts the threads and reads the model, so that the first request finds everything ready.
+    pub fn new(config: Config) -> Self {
+        metrics::describe(&config);
+        Self {
+            admission: Admission::new(&config.limits),
+            phase: watch::Sender::new(Phase::Serving),
+            pipeline: Pipeline::new(),
+            pool: Pool::new(config.limits.concurrency),
+            config,
+        }
+    }
+
+    /// Jobs that wait for a thread.
+    pub fn waiting(&self) -> usize {
+        self.pool.waiting()
+    }
+
+    /// Answers a request on the pool, if there is room for it in the queue.
+    ///
+    /// `request` reads it from what came in; that too is done on the pool, for a body may be large.
+    ///
+    /// # Errors
+    /// `saturated` if there is no room; what `request` or the extraction report; `internal` if either panics.
+    pub async fn answer(
+        &self,
+        request: impl FnOnce() -> Result<Request, Problem> + Send + 'static,
+    ) -> Result<Vec<u8>, Problem> {
+        let seat = self.admission.seat().map_err(|refusal| self.refuse(refusal))?;
+        let result = self.hand_in(request, seat).await;
+        result.unwrap_or_else(|Panicked| Err(Problem::internal()))
+    }
+
+    /// Hands a request to the pool at once. `seat` is given back when its work is done.
+    ///
+    /// # Errors
+    /// What `request` or the extraction report; [`Panicked`] if either panics.
+    pub fn hand_in<R>(
+        &self,
+        request: R,
+        seat: Permit,
+    ) -> impl Future<Output = Result<Result<Vec<u8>, Problem>, Panicked>> + use<R>
+    where
+        R: FnOnce() -> Result<Request, Problem> + Send + 'static,
+    {
+        let pipeline = self.pipeline;
+        let answer = self.pool.run(move || {
+            let _seat = seat;
+            extract::answer(pipeline, &request()?, metrics::found)
+        });
+        async { answer.await.unwrap_or(Err(Panicked)) }
+    }
+
+    /// The problem of a request that is not let in.
+    pub fn refuse(&self, refusal: Refusal) -> Problem {
+        metrics::rejected(refusal.name());
+        refusal.problem()
+    }
+
+    /// Whether it is on its way to stopping.
+    pub fn is_draining(&self) -> bool {
+        *self.phase.borrow() != Phase::Serving
+    }
+
+    /// Moves on to a phase; never back.
+    pub fn enter(&self, phase: Phase) {
+        self.phase.send_if_modified(|now| {
+            let later = phase > *now;
+            *now = phase.max(*now);
+            later
+        });
+    }
+
+    /// Returns when it is time to stop.
+    pub async fn stopping(&self) {
+        let _ = self.phase.subscribe().wait_for(|phase| *phase == Phase::Stopping).await;
+    }
+}

@@ -1,0 +1,92 @@
+//! `POST /v1/extract/batch`: in order, streamed, and a bad line costs only itself.
+
+use std::io::{BufRead, BufReader, Write};
+
+use serde_json::{Value, json};
+
+use crate::server::{SHARED, Server};
+
+const NDJSON: &str = "application/x-ndjson";
+
+fn lines(text: &str) -> Vec<Value> {
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn answers_come_in_order() {
+    let body: String = (0..200)
+        .map(|i| json!({"id": i.to_string(), "text": "He left. ".repeat(200 - i)}).to_string() + "\n")
+        .collect();
+    let answer = SHARED.post("/v1/extract/batch", NDJSON, body);
+    assert_eq!((answer.status, answer.header("content-type")), (200, NDJSON));
+    let ids: Vec<_> =
+        lines(answer.text()).iter().map(|a| a["id"].as_str().unwrap().parse::<usize>().unwrap()).collect();
+    assert_eq!(ids, (0..200).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_bad_line_is_a_problem_with_its_line_and_the_rest_goes_on() {
+    let body = "{\"id\":\"a\",\"text\":\"He left.\"}\r\n\n{\"id\":\"b\",\"text\":\" \"}\nnonsense\n{\"id\":\"c\",\"text\":\"She stayed.\"}";
+    let answers = lines(SHARED.post("/v1/extract/batch", NDJSON, body).text());
+    assert_eq!(answers.len(), 4);
+    assert_eq!(answers[0]["id"], "a");
+    assert_eq!(
+        (&answers[1]["id"], &answers[1]["line"], &answers[1]["code"]),
+        (&json!("b"), &json!(3), &json!("invalid-request"))
+    );
+    assert_eq!((&answers[2]["line"], &answers[2]["code"]), (&json!(4), &json!("malformed-json")));
+    assert_eq!(answers[3]["id"], "c");
+}
+
+#[test]
+fn a_line_over_the_limit_is_skipped() {
+    let server = Server::start(&[("LIMITS__BODY_BYTES", "1000")]);
+    let long = json!({"id": "long", "text": "a".repeat(5000)});
+    let body = format!("{long}\n{}\n{long}", json!({"id": "short", "text": "He left."}));
+    let answers = lines(server.post("/v1/extract/batch", NDJSON, body).text());
+    let codes: Vec<_> =
+        answers.iter().map(|a| (a["code"].as_str(), a["line"].as_u64(), a["id"].as_str())).collect();
+    assert_eq!(
+        codes,
+        [(Some("too-large"), Some(1), None), (None, None, Some("short")), (Some("too-large"), Some(3), None)]
+    );
+}
+
+#[test]
+fn an_answer_comes_while_the_request_is_still_being_sent() {
+    let mut stream = SHARED.connect();
+    write!(stream, "POST /v1/extract/batch HTTP/1.1\r\nhost: a\r\ncontent-type: {NDJSON}\r\ntransfer-encoding: chunked\r\n\r\n").unwrap();
+    let mut reader = BufReader::new(stream.try_clone().unwrap());
+    let mut next = move || {
+        loop {
+            let mut line = String::new();
+            assert!(reader.read_line(&mut line).unwrap() > 0);
+            if line.starts_with('{') {
+                return serde_json::from_str::<Value>(&line).unwrap()["id"].clone();
+            }
+        }
+    };
+    for id in ["one", "two", "three"] {
+        let line = json!({"id": id, "text": "He left."}).to_string() + "\n";
+        write!(stream, "{:x}\r\n{line}\r\n", line.len()).unwrap();
+        assert_eq!(next(), id);
+    }
+    write!(stream, "0\r\n\r\n").unwrap();
+}
+
+#[test]
+fn the_same_article_gets_the_same_bytes_as_alone() {
+    let request = json!({"id": "x", "text": include_str!("../../examples/article.txt")}).to_string();
+    let alone = SHARED.json(&request).body;
+    let batch = SHARED.post("/v1/extract/batch", NDJSON, format!("{request}\n{request}\n")).body;
+    assert_eq!(batch, [&alone[..], b"\n", &alone, b"\n"].concat());
+}
+
+#[test]
+fn an_empty_batch_is_an_empty_answer() {
+    assert_eq!(SHARED.post("/v1/extract/batch", NDJSON, "\n \n").text(), "");
+    assert_eq!(
+        SHARED.post("/v1/extract/batch", "application/json", "{}").refusal(),
+        (415, "unsupported-media-type".into())
+    );
+}
