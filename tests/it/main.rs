@@ -3,6 +3,7 @@
 mod batch;
 mod cli;
 mod contract;
+mod deploy;
 mod http;
 mod numbers;
 mod operation;

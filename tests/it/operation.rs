@@ -243,3 +243,40 @@ fn metrics_count_what_was_done() {
         assert!(metrics.text().contains(line), "{line} is not in\n{}", metrics.text());
     }
 }
+
+fn pipe(program: &str, arguments: &[&str], input: &[u8]) -> Vec<u8> {
+    let mut child =
+        Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap().stdout
+}
+
+#[test]
+fn packed_bodies_are_read_and_sent() {
+    let text = include_str!("../../examples/article.txt");
+    let plain = SHARED.post("/v1/extract", "text/plain", text).body;
+    let packed = pipe("gzip", &["-c"], text.as_bytes());
+    let headers = [("content-type", "text/plain"), ("content-encoding", "gzip")];
+    assert_eq!(SHARED.post_with("/v1/extract", &headers, &packed).body, plain);
+    let headers = [("content-type", "text/plain"), ("accept-encoding", "gzip")];
+    let answer = SHARED.post_with("/v1/extract", &headers, text);
+    assert_eq!(answer.header("content-encoding"), "gzip");
+    assert_eq!(pipe("gzip", &["-dc"], &answer.body), plain);
+    let headers = [("content-type", "text/plain"), ("accept-encoding", "zstd")];
+    assert_eq!(SHARED.post_with("/v1/extract", &headers, text).header("content-encoding"), "zstd");
+}
+
+#[test]
+fn the_limit_is_on_what_a_body_unpacks_to() {
+    let bomb = pipe("gzip", &["-c"], &vec![b'a'; 64 << 20]);
+    assert!(bomb.len() < 100_000);
+    let headers = [("content-type", "text/plain"), ("content-encoding", "gzip")];
+    assert_eq!(SHARED.post_with("/v1/extract", &headers, &bomb).refusal(), (413, "too-large".into()));
+    assert_eq!(
+        SHARED.post_with("/v1/extract", &headers, "not gzip").refusal(),
+        (400, "malformed-encoding".into())
+    );
+    let batch = [("content-type", "application/x-ndjson"), ("content-encoding", "gzip")];
+    let answer = SHARED.post_with("/v1/extract/batch", &batch, &bomb);
+    assert!(answer.text().contains("\"too-large\""), "{}", answer.text());
+}
