@@ -72,8 +72,16 @@ pub const RANGE: DateRule = Rule {
 
 fn day(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let (weekday, at) = leading_weekday(words, i);
+    let (leading, at) = if at == i { super::month::leading(words, i) } else { (YearOf::Open, at) };
     let at = words.skip(at, &[Role::The]);
-    month_first(words, i, at, weekday).or_else(|| day_first(words, i, at, weekday))
+    let found = month_first(words, i, at, weekday).or_else(|| day_first(words, i, at, weekday))?;
+    // "last Oct. 23"
+    Some(match found.when {
+        When::Day { weekday, day, month, year: YearOf::Open } => {
+            Found { when: When::Day { weekday, day, month, year: leading }, ..found }
+        }
+        _ => found,
+    })
 }
 
 /// "Friday[,]" before a day.

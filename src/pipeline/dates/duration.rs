@@ -71,7 +71,7 @@ const fn starts(role: Role) -> bool {
 }
 
 fn duration(words: &Words<'_, '_>, i: usize) -> Option<Found> {
-    let at = after_determiner(words, i);
+    let at = super::quarter::after_year_ago(words, after_determiner(words, i));
     let q = quantity(words, at)?;
     // "a year" alone is a quantity, "the a year" is not
     if at > i && q.article {
@@ -117,6 +117,10 @@ pub fn after_determiner(words: &Words<'_, '_>, i: usize) -> usize {
 /// Whether what follows makes it a point in time ("ago", "later") rather than a length.
 pub fn offset_follows(words: &Words<'_, '_>, q: &Quantity) -> bool {
     let at = after_or_so(words, q);
+    // "two minutes later" tells how long, not which day
+    if q.unit <= Unit::Hour && !words.is(at, &[Role::Ago]) {
+        return false;
+    }
     words.is(at, &[Role::Ago, Role::Earlier, Role::Later])
         || (words.is(at, &[Role::From]) && words.is(at + 1, &[Role::Now]))
         || (words.is(at, &[Role::Before, Role::After]) && ends_phrase(words, at + 1))

@@ -198,6 +198,7 @@ pub enum Role {
     Money,
     Percent,
     So,
+    Numbered,
 }
 
 /// Everything that one word can mean in a temporal expression. All-default for a word that can mean nothing.
@@ -250,14 +251,29 @@ struct Tables {
     periods: BTreeMap<String, Vec<String>>,
     zones: BTreeMap<String, Vec<String>>,
     roles: BTreeMap<Role, Vec<String>>,
+    verbs: BTreeMap<Verb, Vec<String>>,
 }
 
 /// The table of words. Read once, on first use.
-pub static WORDS: LazyLock<FxHashMap<String, Word>> = LazyLock::new(|| {
-    let tables: Tables =
-        toml::from_str(include_str!("lexicon.toml")).expect("lexicon.toml is checked by a test");
-    build(tables)
-});
+pub static WORDS: LazyLock<FxHashMap<String, Word>> = LazyLock::new(|| build(read()));
+
+/// What a verb says of the time beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verb {
+    /// "planned": what is planned lies ahead.
+    Plans,
+    /// "says": it was said on the day told.
+    Reports,
+}
+
+/// The verbs that say something of the time beside them, every form. Read once, on first use.
+pub static VERBS: LazyLock<FxHashMap<String, Verb>> =
+    LazyLock::new(|| crate::pipeline::lexicon::invert(read().verbs));
+
+fn read() -> Tables {
+    toml::from_str(include_str!("lexicon.toml")).expect("lexicon.toml is checked by a test")
+}
 
 fn build(tables: Tables) -> FxHashMap<String, Word> {
     let mut words = FxHashMap::default();

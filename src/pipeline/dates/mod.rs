@@ -96,6 +96,7 @@ pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
 /// Reads the lexicons now rather than in the first request.
 pub fn warm_up() {
     std::sync::LazyLock::force(&lexicon::WORDS);
+    std::sync::LazyLock::force(&lexicon::VERBS);
 }
 
 /// The reference date that the article's own dateline gives ("Lima, 23 Aug 88 (EFE)").

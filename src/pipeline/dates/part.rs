@@ -18,7 +18,7 @@ pub const PART: DateRule = Rule {
             Example::on("2016-03-02", "A bomb went off this morning.", &["this morning = 2016-03-02TMO"]),
             Example::on("2016-03-02", "Police raided it last night.", &["last night = 2016-03-01TNI"]),
             Example::on("2016-03-02", "He will speak tonight.", &["tonight = 2016-03-02TNI"]),
-            Example::on("2016-03-02", "The roof fell in overnight.", &["overnight = 2016-03-02TNI"]),
+            Example::on("2016-03-02", "The roof fell in overnight.", &["overnight = 2016-03-01TNI"]),
             Example::new(
                 "On 31 January 1965 he ate. That afternoon he left.",
                 &["That afternoon = 1965-01-31TAF"],
@@ -42,7 +42,7 @@ pub const PART: DateRule = Rule {
                     | Role::Following
                     | Role::Early
                     | Role::Late
-            ) || matches!(w.part, Some(Part::Noon | Part::Midnight | Part::Midday))
+            ) || w.part.is_some()
         },
         parse: part,
     },
@@ -51,17 +51,25 @@ pub const PART: DateRule = Rule {
 fn part(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let found = |end, days, part| Found::new(i, end, When::DayFromNow(days)).with_time(TimeOfDay::Part(part));
     match words.role(i) {
-        Role::Tonight | Role::Overnight => return Some(found(i + 1, 0, Part::Night)),
+        Role::Tonight => return Some(found(i + 1, 0, Part::Night)),
+        // the night that ended on the day of publication
+        Role::Overnight => return Some(found(i + 1, -1, Part::Night)),
         _ => {}
     }
     if let Some(clock @ (Part::Noon | Part::Midnight | Part::Midday)) = words.word(i).part {
         return Some(Found::new(i, i + 1, When::TimeOnly).with_time(TimeOfDay::Part(clock)));
     }
+    // "mid-afternoon"
+    let mid = words.is(i.wrapping_sub(1), &[Role::Mid])
+        || (words.is(i.wrapping_sub(1), &[Role::Hyphen]) && words.is(i.wrapping_sub(2), &[Role::Mid]));
+    if let Some(part) = words.word(i).part.filter(|_| mid) {
+        return Some(Found::new(i, i + 1, When::TimeOnly).with_time(TimeOfDay::Part(part)));
+    }
     let (shift, at) = shift_at(words, i);
     let at = if shift == Shift::Bare { words.skip(i, &[Role::The]) } else { at };
     let at = words.skip(at, &[Role::Early, Role::Late]);
     let part = words.word(at).part.filter(|_| at > i && !words.word(at).plural)?;
-    let end = words.skip(at + 1, &[]);
+    let end = at + 1;
     let time = TimeOfDay::Part(part);
     let when = match shift {
         Shift::FromNow(n) => return Some(found(end, n, part)),

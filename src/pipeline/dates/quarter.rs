@@ -73,7 +73,7 @@ pub const OPEN_QUARTER: DateRule = Rule {
             w.unit == Some(Unit::Year)
                 || w.unit == Some(Unit::Quarter)
                 || w.digits == 4
-                || matches!(w.role, Role::The | Role::Comparable)
+                || matches!(w.role, Role::The | Role::Comparable | Role::Last | Role::This | Role::Next)
         },
         parse: open_quarter,
     },
@@ -110,6 +110,11 @@ fn leading_year(words: &Words<'_, '_>, i: usize) -> (YearOf, usize) {
         return (YearOf::FromThen(-1), at + 3);
     }
     (YearOf::Open, words.skip(i, &[Role::The]))
+}
+
+/// Past "year-ago" or "year-earlier" at `i`.
+pub fn after_year_ago(words: &Words<'_, '_>, i: usize) -> usize {
+    if is_year_ago(words, i) { i + 3 } else { i }
 }
 
 /// "year-ago", "year-earlier".
@@ -160,6 +165,14 @@ fn open_quarter(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         (YearOf::Open, said) if comparable > at => (said, end),
         _ => (year, latest + 1),
     };
+    // "the quarter a year ago"
+    let ago = words.is(end, &[Role::A])
+        && words.unit(end + 1) == Some(Unit::Year)
+        && words.is(end + 2, &[Role::Ago, Role::Earlier]);
+    if ago && year == YearOf::Open {
+        let when = When::Quarter { number: None, year: YearOf::FromThen(-1), ended: None };
+        return Some(Found::new(i, end + 3, when));
+    }
     let ended = words.is(end, &[Role::Ended]).then(|| month_at(words, end + 1, true)).flatten();
     let when = When::Quarter { number: None, year, ended };
     Some(Found::new(i, end, when))

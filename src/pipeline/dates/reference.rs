@@ -2,6 +2,7 @@
 
 use super::expression::{Amount, Found, When};
 use super::lexicon::{Role, Unit};
+use super::resolve::{Bearing, bearing};
 use super::rules::{DateRule, Matcher};
 use super::words::Words;
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
@@ -42,7 +43,7 @@ pub const PAST: DateRule = Rule {
         lookalikes: &["He walked past the house.", "The past president spoke."],
     },
     find: Matcher {
-        starts: |w| matches!(w.role, Role::Recently | Role::Recent | Role::The | Role::More),
+        starts: |w| matches!(w.role, Role::Recently | Role::Recent | Role::The | Role::More | Role::Past),
         parse: past,
     },
 };
@@ -60,7 +61,9 @@ pub const FUTURE: DateRule = Rule {
         lookalikes: &["Soon after the war they met.", "It was a futures contract."],
     },
     find: Matcher {
-        starts: |w| matches!(w.role, Role::Soon | Role::Future | Role::The | Role::Coming),
+        starts: |w| {
+            matches!(w.role, Role::Soon | Role::Future | Role::The | Role::Coming) || w.number == Some(1)
+        },
         parse: future,
     },
 };
@@ -107,6 +110,7 @@ fn past(words: &Words<'_, '_>, i: usize) -> Option<Found> {
             Some(unit) => When::Duration { amount: Amount::Some, unit },
             None => return Some(Found::new(i, i + 1, PAST_REF)),
         },
+        Role::Past if words.unit(i + 1) == Some(Unit::Year) && words.word(i + 1).plural => PAST_REF,
         Role::The if words.is(i + 1, &[Role::Past]) => {
             let next = words.piece(i + 2);
             let modifies = is_nominal(words, i + 2) || next.word.number.is_some() || next.word.unit.is_some();
@@ -117,11 +121,27 @@ fn past(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     Some(Found::new(i, i + 2, when))
 }
 
+/// Whether the verb over the word at `i` looks ahead.
+fn points_ahead(words: &Words<'_, '_>, i: usize) -> bool {
+    bearing(words, &Found::new(i, i + 1, FUTURE_REF)) == Bearing::Ahead
+}
+
 fn future(words: &Words<'_, '_>, i: usize) -> Option<Found> {
+    // "will one day be"
+    if words.word(i).number == Some(1) {
+        let adverb = words.unit(i + 1) == Some(Unit::Day)
+            && !words.word(i + 1).plural
+            && words.word(i).digits == 0
+            && words.role_before(i) == Role::None
+            && points_ahead(words, i);
+        return adverb.then(|| Found::new(i, i + 2, FUTURE_REF));
+    }
     let at = words.skip(i, &[Role::The]);
     let end = match words.role(at) {
+        // "soon became" tells of the past
         Role::Soon
             if at == i
+                && points_ahead(words, i)
                 && !words.is(i + 1, &[Role::After])
                 && words.role_before(i) != Role::So
                 && words.norm(i.wrapping_sub(1)) != "as" =>

@@ -50,9 +50,9 @@ pub static RULES: [DateRule; 31] = [
     unit::NEIGHBOUR,
     unit::YEAR_END,
     unit::UNIT,
-    duration::DURATION,
-    duration::PLURAL,
     reference::PRESENT,
     reference::PAST,
     reference::FUTURE,
+    duration::DURATION,
+    duration::PLURAL,
 ];

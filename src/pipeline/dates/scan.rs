@@ -150,8 +150,8 @@ fn prefix(words: &Words<'_, '_>, i: usize) -> Option<(Prefix, usize)> {
     let hedge = |modifier, at| Some((Prefix::Hedge(modifier), at));
     let inside = |at: usize| words.skip(at, &[Role::In, Role::On]);
     match words.role(the) {
-        Role::Early | Role::Late if words.norm(the + 1) == "hours" && words.is(the + 2, &[Role::Of]) => {
-            Some((Prefix::SmallHours, the + 3))
+        Role::Early | Role::Late if small_hours(words, the + 1).is_some() => {
+            Some((Prefix::SmallHours, small_hours(words, the + 1)?))
         }
         Role::Early if words.norm(the + 1) == "part" && words.is(the + 2, &[Role::Of]) => {
             part(Modifier::Start, the + 3)
@@ -162,13 +162,22 @@ fn prefix(words: &Words<'_, '_>, i: usize) -> Option<(Prefix, usize)> {
         Role::Beginning if words.is(the + 1, &[Role::Of]) => part(Modifier::Start, the + 2),
         Role::Middle if words.is(the + 1, &[Role::Of]) => part(Modifier::Mid, the + 2),
         Role::End if words.is(the + 1, &[Role::Of]) => part(Modifier::End, the + 2),
-        Role::Last if words.is(the + 1, &[Role::Half]) && words.is(the + 2, &[Role::Of]) => {
+        Role::Last
+            if words.is(the + 1, &[Role::Half])
+                && words.is(the + 2, &[Role::Of])
+                && words.word(the + 3).digits != 4 =>
+        {
             part(Modifier::End, the + 3)
         }
         Role::Earlier => part(Modifier::Start, inside(i + 1)),
         Role::Later if words.norm(i) == "later" => part(Modifier::End, inside(i + 1)),
-        _ if words.norm(the) == "latter" && words.is(the + 2, &[Role::Of]) => part(Modifier::End, the + 3),
-        Role::About => hedge(Modifier::Approx, i + 1),
+        _ if words.norm(the) == "latter"
+            && words.norm(the + 1) == "part"
+            && words.is(the + 2, &[Role::Of]) =>
+        {
+            part(Modifier::End, the + 3)
+        }
+        Role::About if !is_particle(words, i) => hedge(Modifier::Approx, i + 1),
         Role::Over if !words.is(i + 1, &[Role::The]) => hedge(Modifier::MoreThan, i + 1),
         Role::Nearly | Role::Under => hedge(Modifier::LessThan, i + 1),
         Role::In if words.norm(i) == "within" => hedge(Modifier::EqualOrLess, i + 1),
@@ -185,6 +194,17 @@ fn prefix(words: &Words<'_, '_>, i: usize) -> Option<(Prefix, usize)> {
         }
         _ => None,
     }
+}
+
+/// Past "[morning] hours of" at `i`.
+fn small_hours(words: &Words<'_, '_>, i: usize) -> Option<usize> {
+    let hours = if words.word(i).part == Some(Part::Morning) { i + 1 } else { i };
+    (words.norm(hours) == "hours" && words.is(hours + 1, &[Role::Of])).then_some(hours + 2)
+}
+
+/// "get around Wednesday's ruling": the particle of a verb.
+fn is_particle(words: &Words<'_, '_>, i: usize) -> bool {
+    words.reading.syntax.tag(words.piece(i).token) == crate::pipeline::syntax::Tag::RP
 }
 
 /// "or so", "or more", "or later", "and beyond" after an expression.

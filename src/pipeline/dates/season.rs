@@ -56,6 +56,7 @@ fn reads_as_season(words: &Words<'_, '_>, start: usize, at: usize, season: Seaso
     let placed = matches!(
         before,
         Role::In
+            | Role::Over
             | Role::By
             | Role::Since
             | Role::Until
@@ -71,6 +72,14 @@ fn reads_as_season(words: &Words<'_, '_>, start: usize, at: usize, season: Seaso
     match season {
         Season::Autumn if words.norm(at) == "fall" => placed && start < at && !of,
         Season::Autumn | Season::Winter | Season::Summer => true,
-        Season::Spring => placed && !of,
+        // "the spring", "a spring offensive", not "the spring of the watch"
+        Season::Spring => !of && (placed || start < at || modifies(words, at)),
     }
+}
+
+/// Whether a season stands before a noun that happens in one ("spring offensive").
+fn modifies(words: &Words<'_, '_>, at: usize) -> bool {
+    let next = words.norm(at + 1);
+    let events = ["offensive", "campaign", "election", "semester", "season", "training", "break", "fighting"];
+    events.iter().any(|event| next.strip_prefix(event).is_some_and(|rest| matches!(rest, "" | "s")))
 }

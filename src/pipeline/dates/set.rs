@@ -146,7 +146,13 @@ fn plurals(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let (of, end) = match next.part {
         Some(part) if next.plural => (Recurring::Part(part, Some(day)), i + 2),
         _ if word.plural => (Recurring::Weekday(day), i + 1),
-        _ => return None,
+        // "Monday and Tuesday nights"
+        _ => {
+            let shared = words.word(i + 3);
+            let list =
+                words.is(i + 1, &[Role::And, Role::Or]) && words.word(i + 2).weekday > 0 && shared.plural;
+            (Recurring::Part(shared.part.filter(|_| list)?, Some(day)), i + 1)
+        }
     };
     Some(Found::new(i, end, set(of, None, None, 1)))
 }

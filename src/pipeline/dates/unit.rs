@@ -89,8 +89,11 @@ fn unit(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         unit,
         Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century
     );
-    // "the past decade" is as long, not the one before this
-    if words.is(at - 1, &[Role::Past]) && unit != Unit::Year && unit != Unit::Day {
+    // "the past decade" is as long, not the one before this; "the last week of August" is a stretch of it
+    let past = words.is(at - 1, &[Role::Past]) && unit != Unit::Year && unit != Unit::Day;
+    let last_of =
+        words.is(i, &[Role::The]) && words.is(at - 1, &[Role::Last]) && words.is(at + 1, &[Role::Of]);
+    if calendar && (past || last_of) {
         return Some(Found::new(i, at + 1, When::Duration { amount: Amount::whole(1), unit }));
     }
     // "one-day", "this year-end"; "last day" and "this day" are seldom dates

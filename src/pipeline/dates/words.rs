@@ -203,10 +203,10 @@ fn number(text: &str) -> Word {
     match &text[digits..] {
         "" => Word { number: Some(value), digits: digits as u8, ..Word::default() },
         "st" | "nd" | "rd" | "th" => Word { ordinal: value.try_into().unwrap_or(0), ..Word::default() },
-        "s" if (digits == 2 || digits == 4) && value.is_multiple_of(10) => Word {
+        "s" if (2..=4).contains(&digits) && value.is_multiple_of(10) => Word {
             decade: (value % 100) as u8 + 1,
             number: Some(value),
-            plural: digits == 4,
+            plural: digits > 2,
             ..Word::default()
         },
         rest if rest.starts_with(',') && rest.len() % 4 == 0 => {

@@ -180,21 +180,8 @@ fn is_year(words: &Words<'_, '_>, i: usize) -> bool {
             | Role::About
             | Role::For
     );
-    let before_word = i.checked_sub(1).map_or("", |b| words.norm(b));
-    if matches!(
-        before_word,
-        "flight"
-            | "no"
-            | "no."
-            | "number"
-            | "model"
-            | "route"
-            | "highway"
-            | "room"
-            | "nikkei"
-            | "s&p"
-            | "nasdaq"
-    ) {
+    // "Flight 1549", "Resolution 1483"
+    if words.is(i.wrapping_sub(1), &[Role::Numbered]) {
         return false;
     }
     if (1900..2060).contains(&year) {
@@ -246,6 +233,9 @@ fn decade(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         let century = year.is_multiple_of(100) && year < 1900;
         let when =
             if century { When::Century((year / 100) as Year) } else { When::Decade((year / 10) as Year) };
+        if word.number < Some(1000) && !words.is(at + 1, &[Role::Bc]) {
+            return None;
+        }
         let (when, end) = match (when, words.is(at + 1, &[Role::Bc])) {
             (When::Decade(d), true) => (When::Decade(-d), at + 2),
             (when, _) => (when, at + 1),

@@ -13,6 +13,7 @@ use super::expression::{Found, Modifier, When, YearOf};
 use super::words::Words;
 use super::{Anchor, Timex, TimexId, TimexType};
 use narrative::Narrative;
+pub use tense::{Bearing, bearing};
 
 /// What an expression turned out to mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -171,8 +172,8 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// Whether the words point ahead: a future verb, or "will", "to" and the like over the expression.
-    fn points_ahead(&self) -> bool {
-        tense::tense(self.words, self.found) == Some(crate::pipeline::syntax::Tense::Future)
+    /// Where the words place the expression.
+    fn bearing(&self) -> Bearing {
+        bearing(self.words, self.found)
     }
 }

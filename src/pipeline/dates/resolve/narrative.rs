@@ -49,7 +49,11 @@ impl Narrative {
                 self.year = year(y);
             }
             Period::Quarter { year: Some(y), quarter: Some(q) } => {
-                self.quarter = Some(Told { what: (y, q), by, paragraph });
+                // a quarter not yet over is an outlook; figures are of the one told before
+                let over = self.now.is_none_or(|now| (y, q) < (now.year(), quarter_of(now.month())));
+                if over || self.quarter.is_none() {
+                    self.quarter = Some(Told { what: (y, q), by, paragraph });
+                }
             }
             Period::Year(Some(_)) if !fronted && self.month.is_some() => {}
             Period::Season { year: Some(y), .. }

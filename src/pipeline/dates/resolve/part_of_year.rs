@@ -7,6 +7,7 @@ use super::super::calendar::{Period, Year, first_month, quarter_of};
 use super::super::expression::YearOf;
 use super::super::holiday;
 use super::super::lexicon::Season;
+use super::tense::Bearing;
 use super::{Meaning, Resolver};
 
 impl Resolver<'_, '_, '_> {
@@ -30,7 +31,7 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn day(&self, weekday: Option<i8>, day: i8, month: Option<i8>, year: YearOf) -> Meaning {
         let Some(month) = month else { return self.day_of_month_told(day) };
         if year != YearOf::Open {
-            let (year, anchor) = self.year_of(year);
+            let (year, anchor) = self.year_with(year, month, month);
             return Meaning::date(Period::Day { year, month, day }, anchor);
         }
         let Some(now) = self.narrative.now else {
@@ -49,12 +50,10 @@ impl Resolver<'_, '_, '_> {
 
     /// The candidate nearest to the publication, on the side that the tense says.
     fn nearest(&self, now: Date, candidates: impl Iterator<Item = Date>) -> Option<Date> {
-        let ahead = self.points_ahead();
-        // news tells of the past: a day ahead must be twice as near, unless the words point there
+        let bearing = self.bearing();
         candidates.min_by_key(|d| {
-            let days = d.since(now).map_or(i32::MAX / 4, |s| s.get_days());
-            let against = if ahead { days < 0 } else { days > 0 };
-            days.saturating_abs().saturating_mul(if against { 2 } else { 1 })
+            let days = d.since(now).map_or(i32::MAX / 8, |s| s.get_days());
+            days.saturating_abs().saturating_mul(against(bearing, days))
         })
     }
 
@@ -102,10 +101,19 @@ impl Resolver<'_, '_, '_> {
         };
         let month = now.month();
         let n = match year {
-            YearOf::Last => Year::from(last < month) - 1,
+            // "last February" in March is not last month
+            YearOf::Last => Year::from(last < month && last + 1 != month) - 1,
             YearOf::Next => Year::from(first <= month),
-            YearOf::Open if self.points_ahead() => Year::from(last < month),
-            YearOf::Open => Year::from(first <= month) - 1,
+            YearOf::Open => {
+                let bearing = self.bearing();
+                let distance = |n: &Year| {
+                    let months = i32::from(*n) * 12 + i32::from(first - month);
+                    // a season that has begun is as near as can be
+                    let months = if months < 0 { (months + i32::from(last - first)).min(0) } else { months };
+                    months.abs() * against(bearing, months)
+                };
+                [0, -1, 1].into_iter().min_by_key(distance).unwrap_or(0)
+            }
             said => return self.year_of(said),
         };
         (Some(now.year() + n), Some(Anchor::Publication))
@@ -123,7 +131,8 @@ impl Resolver<'_, '_, '_> {
             return Meaning::date(Period::Quarter { year, quarter: Some(number) }, anchor);
         }
         let told = self.narrative.then_quarter();
-        let quarter = ended.map(quarter_of).or(told.map(|t| t.0.1));
+        let quarter =
+            ended.map(|month| quarter_of(if month == 1 { 12 } else { month - 1 })).or(told.map(|t| t.0.1));
         let (year, anchor) = match year {
             YearOf::Open if ended.is_some() => self.year_of(YearOf::FromNow(0)),
             YearOf::Open => (told.map(|t| t.0.0), told.map(|t| t.1)),
@@ -138,13 +147,16 @@ impl Resolver<'_, '_, '_> {
         self.narrative.then_quarter().map(|((year, _), anchor)| (year + n, anchor)).unzip()
     }
 
-    /// A quarter without a year: the latest that has begun, or the next one if the words point ahead.
+    /// A quarter without a year: the latest that has begun, or the nearest if the words point ahead.
     fn year_of_quarter(&self, number: i8, now: Date) -> Year {
         let current = quarter_of(now.month());
-        if self.points_ahead() {
-            return if number >= current { now.year() } else { now.year() + 1 };
+        let ahead = self.bearing() == Bearing::Ahead;
+        let next = i32::from(number + 4 - current).abs() < i32::from(number - current).abs();
+        match (number <= current, ahead) {
+            (true, true) if next => now.year() + 1,
+            (false, false) => now.year() - 1,
+            _ => now.year(),
         }
-        if number <= current { now.year() } else { now.year() - 1 }
     }
 
     pub(super) fn holiday(&self, holiday: usize, year: YearOf) -> Meaning {
@@ -169,5 +181,16 @@ impl Resolver<'_, '_, '_> {
             Some(date) => Meaning::date(Period::day(date), anchor),
             None => Meaning::date(Period::Year(said), anchor),
         }
+    }
+}
+
+/// How much farther a day or month on the wrong side of the publication counts: news tells of the past, and what
+/// lies ahead must be much nearer to be meant, unless the words point there.
+const fn against(bearing: Bearing, distance: i32) -> i32 {
+    match bearing {
+        Bearing::Ahead if distance < 0 => 4,
+        Bearing::Back if distance > 0 => 6,
+        Bearing::Open if distance > 0 => 2,
+        _ => 1,
     }
 }

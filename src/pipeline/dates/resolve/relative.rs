@@ -7,6 +7,7 @@ use super::super::calendar::{Period, Year, moved, quarter_of};
 use super::super::expression::{Amount, Direction, From, Shift};
 use super::super::lexicon::Unit;
 use super::super::{Anchor, TimexType};
+use super::tense::Bearing;
 use super::{Meaning, Resolver};
 
 impl Resolver<'_, '_, '_> {
@@ -42,7 +43,9 @@ impl Resolver<'_, '_, '_> {
             }
             // "this Friday" is of the running week
             Shift::FromNow(_) => i32::from(day - base.weekday().to_monday_one_offset()),
-            Shift::Bare if ahead > 0 && self.points_ahead() => ahead,
+            Shift::Bare if ahead > 0 && matches!(self.bearing(), Bearing::Ahead | Bearing::Timetable) => {
+                ahead
+            }
             Shift::Bare | Shift::FromThen(_) => -back,
         };
         match moved(base, days.days()) {
@@ -56,7 +59,8 @@ impl Resolver<'_, '_, '_> {
             Shift::FromNow(n) => self.counted_from_now(unit, n),
             Shift::FromThen(n) => self.counted_from_then(unit, n),
             Shift::Bare if unit == Unit::Weekend => self.weekend(),
-            Shift::Bare => self.counted_from_then(unit, 0),
+            Shift::Bare if unit == Unit::Day => self.counted_from_then(unit, 0),
+            Shift::Bare => self.counted_from_now(unit, 0),
         };
         resolved.unwrap_or_else(|| match unit {
             Unit::Day => Meaning::date(Period::SomeDay, None),
@@ -71,7 +75,8 @@ impl Resolver<'_, '_, '_> {
     fn weekend(&self) -> Option<Meaning> {
         let now = self.narrative.now?;
         let weekday = now.weekday().to_monday_one_offset();
-        let base = if weekday >= 6 || self.points_ahead() { now } else { moved(now, (-7).days())? };
+        let base =
+            if weekday >= 6 || self.bearing() == Bearing::Ahead { now } else { moved(now, (-7).days())? };
         Some(Meaning::date(Period::weekend(base), Some(Anchor::Publication)))
     }
 
@@ -110,9 +115,17 @@ impl Resolver<'_, '_, '_> {
         };
         let Amount::Hundredths(hundredths) = amount else { return Meaning::open(TimexType::Date, vague) };
         let sign = if direction == Direction::Back { -1 } else { 1 };
-        let n = i32::try_from(hundredths / 100).unwrap_or(i32::MAX).saturating_mul(sign);
+        // "a decade ago" is a year, not a decade
+        let (unit, years) = match unit {
+            Unit::Decade => (Unit::Year, 10),
+            Unit::Century => (Unit::Year, 100),
+            Unit::Millennium => (Unit::Year, 1000),
+            unit => (unit, 1),
+        };
+        let n = i32::try_from(hundredths / 100).unwrap_or(i32::MAX).saturating_mul(sign * years);
         // "a year ago" in business news is the same quarter a year ago
         if unit == Unit::Year
+            && years == 1
             && let Some(told) = self.narrative.quarter
         {
             let (year, quarter) = told.what;
@@ -159,8 +172,8 @@ fn shifted(day: Date, unit: Unit, n: i32) -> Option<Period> {
             Period::Quarter { year: Some(at.year()), quarter: Some(quarter_of(at.month())) }
         }
         Unit::Year => Period::Year(day.year().checked_add(Year::try_from(n).ok()?)),
-        Unit::Decade => Period::Year(day.year().checked_add(Year::try_from(n.checked_mul(10)?).ok()?)),
-        Unit::Century => Period::Year(day.year().checked_add(Year::try_from(n.checked_mul(100)?).ok()?)),
-        Unit::Millennium => Period::Year(day.year().checked_add(Year::try_from(n.checked_mul(1000)?).ok()?)),
+        Unit::Decade => Period::Decade(day.year().div_euclid(10).checked_add(Year::try_from(n).ok()?)?),
+        Unit::Century => Period::Century(day.year().div_euclid(100).checked_add(Year::try_from(n).ok()?)?),
+        Unit::Millennium => return None,
     })
 }
