@@ -31,24 +31,12 @@ fn the_dashboard_and_the_alerts_ask_for_metrics_that_there_are() {
 }
 
 #[test]
-fn the_gateways_agree_with_the_default_limits() {
-    let settings = include_str!("../../config/default.toml");
-    for (setting, gateway) in [
-        ("header_seconds = 75", "timeout http-keep-alive 60s"),
-        ("request_seconds = 60", "timeout server 75s"),
-        ("idle_seconds = 60", "timeout client 75s"),
-    ] {
-        assert!(settings.contains(setting), "{setting}");
-        assert!(include_str!("../../deploy/haproxy.cfg").contains(gateway), "{gateway}");
-    }
-    assert!(settings.contains("body_bytes = 4194304"));
-    assert!(include_str!("../../deploy/nginx.conf").contains("client_max_body_size 4m;"));
-}
-
-#[test]
-fn the_manifests_set_settings_that_there_are() {
-    let manifest = include_str!("../../deploy/kubernetes/deployment.yaml");
-    let names = manifest.lines().filter_map(|line| line.trim().strip_prefix("- name: COPYDESK__"));
-    let settings = names.map(|name| (format!("COPYDESK__{name}"), "2".to_owned()));
-    copydesk::config::Config::load(None, settings).unwrap();
+fn the_cluster_sets_settings_that_there_are() {
+    let manifest = include_str!("../../deploy/kubernetes/configmap.yaml");
+    let (_, settings) = manifest.split_once("copydesk.toml: |\n").unwrap();
+    let path = std::env::temp_dir().join(format!("copydesk-cluster-{}.toml", std::process::id()));
+    std::fs::write(&path, settings).unwrap();
+    let config = copydesk::config::Config::load(Some(&path), []);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(config.unwrap().server.base_path, "/copydesk");
 }
