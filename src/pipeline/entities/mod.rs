@@ -1,13 +1,32 @@
 //! The entities layer: who and what the article names. A reading in, [`Entities`] out: chains of mentions that mean
 //! the same person, organisation, place or group.
+//!
+//! [`names`] collects the names, [`chains`] puts those together that mean the same one. Pronouns and descriptions
+//! ("he", "the ministry") join the chains when the quotes layer has found who speaks: see [`coreference`].
+
+mod chains;
+pub mod coreference;
+mod gazetteer;
+mod names;
 
 use super::Reading;
 use super::rule::RuleInfo;
-use super::text::Span;
+use super::text::{Span, TokenId, TokenRange};
+use chains::{Chains, Draft};
+
+pub use gazetteer::Gender;
+pub use names::head_of;
 
 /// The number of an entity in the extraction, counted from 0; `e1` is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub u32);
+
+impl EntityId {
+    /// As an index.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,10 +54,20 @@ pub struct Entity {
     pub mentions: Vec<Span>,
 }
 
+/// What is known of an entity besides what the answer shows.
+#[derive(Clone, Debug, Default)]
+struct Profile {
+    gender: Option<Gender>,
+    roles: Vec<String>,
+}
+
 /// The chains while the pipeline builds them.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
     entities: Vec<Entity>,
+    profiles: Vec<Profile>,
+    /// Every name in text order, with its entity.
+    named: Vec<(TokenRange, EntityId)>,
 }
 
 impl Entities {
@@ -47,18 +76,88 @@ impl Entities {
         &self.entities
     }
 
+    /// One entity.
+    pub fn get(&self, id: EntityId) -> &Entity {
+        &self.entities[id.index()]
+    }
+
+    /// He or she, where the article or the name tells.
+    pub fn gender(&self, id: EntityId) -> Option<Gender> {
+        self.profiles[id.index()].gender
+    }
+
+    /// The lower-case nouns by which the article describes an entity beside its name ("president").
+    pub fn roles(&self, id: EntityId) -> &[String] {
+        &self.profiles[id.index()].roles
+    }
+
+    /// Every name in text order, with its entity.
+    pub fn named(&self) -> &[(TokenRange, EntityId)] {
+        &self.named
+    }
+
+    /// The entity whose name holds the token, with the name's tokens.
+    pub fn name_at(&self, t: TokenId) -> Option<(TokenRange, EntityId)> {
+        let at = self.named.partition_point(|(tokens, _)| tokens.end <= t);
+        self.named.get(at).copied().filter(|(tokens, _)| tokens.contains(t))
+    }
+
+    /// The names that lie in a stretch, in text order.
+    pub fn names_in(&self, tokens: TokenRange) -> &[(TokenRange, EntityId)] {
+        let start = self.named.partition_point(|(name, _)| name.start < tokens.start);
+        let end = self.named.partition_point(|(name, _)| name.start < tokens.end);
+        &self.named[start..end.max(start)]
+    }
+
+    /// Adds mentions that are no names, each to its entity, and brings every chain into text order.
+    pub fn add_mentions(&mut self, mentions: impl IntoIterator<Item = (EntityId, Span)>) {
+        for (id, span) in mentions {
+            self.entities[id.index()].mentions.push(span);
+        }
+        for entity in &mut self.entities {
+            entity.mentions.sort_unstable();
+            entity.mentions.dedup();
+        }
+    }
+
     /// The finished list.
     pub fn into_entities(self) -> Vec<Entity> {
         self.entities
     }
 }
 
-/// The rules of this layer.
+/// The rules of this layer. None: entities come from the model, the gazetteer and the chains.
 pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
     [].into_iter()
 }
 
-/// All named entities, their mentions chained.
-pub fn find(_: &Reading<'_>) -> Entities {
-    Entities::default()
+/// All named entities, their names chained.
+pub fn find(reading: &Reading<'_>) -> Entities {
+    let names = names::collect(reading);
+    let drafts = Chains::of(&names);
+    let mut entities = Entities::default();
+    for draft in drafts.into_iter().filter(|d| d.sure) {
+        entities.push(reading, draft);
+    }
+    entities.named.sort_unstable_by_key(|(tokens, _)| tokens.start);
+    entities
+}
+
+impl Entities {
+    fn push(&mut self, reading: &Reading<'_>, draft: Draft) {
+        let id = EntityId(self.entities.len() as u32);
+        let span = |tokens| reading.document.span(tokens);
+        self.entities.push(Entity {
+            name: reading.document.slice(span(draft.name)).to_owned(),
+            kind: draft.kind(),
+            mentions: draft.names.iter().copied().map(span).collect(),
+        });
+        self.named.extend(draft.names.iter().map(|&tokens| (tokens, id)));
+        self.profiles.push(Profile { gender: draft.gender, roles: draft.roles });
+    }
+}
+
+/// Reads the gazetteer now.
+pub fn warm_up() {
+    gazetteer::warm_up();
 }

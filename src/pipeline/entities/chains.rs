@@ -1,0 +1,246 @@
+//! Chains: names that mean the same one are put together. Names in text order in, drafts of entities out.
+//!
+//! A name is looked up by its words in hash tables; of many bearers of one surname only the latest few are compared,
+//! so the time is linear in the number of names.
+
+use rustc_hash::FxHashMap;
+
+use super::gazetteer::{self, Gender};
+use super::names::Name;
+use crate::pipeline::entities::EntityType;
+use crate::pipeline::text::TokenRange;
+
+/// How many bearers of one word are compared at most.
+const COMPARED: usize = 8;
+
+/// An entity while it is put together.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The tokens of the fullest name so far.
+    pub name: TokenRange,
+    /// Its words.
+    pub words: Vec<String>,
+    /// How often each type was seen, by [`EntityType`]'s order.
+    pub votes: [u32; 5],
+    /// He or she, where known.
+    pub gender: Option<Gender>,
+    /// The nouns that described it.
+    pub roles: Vec<String>,
+    /// Its names in text order.
+    pub names: Vec<TokenRange>,
+    /// Whether some name of it is sure to be one.
+    pub sure: bool,
+}
+
+impl Draft {
+    /// The type most often seen; the earlier in [`EntityType`]'s order at a tie.
+    pub fn kind(&self) -> EntityType {
+        let best = self.votes.iter().copied().max().unwrap_or(0);
+        let kinds = [
+            EntityType::Person,
+            EntityType::Organization,
+            EntityType::Place,
+            EntityType::Group,
+            EntityType::Other,
+        ];
+        kinds.into_iter().zip(self.votes).find(|(_, n)| *n == best).map_or(EntityType::Other, |(k, _)| k)
+    }
+}
+
+/// The entities so far, found by their words.
+#[derive(Debug, Default)]
+pub struct Chains {
+    drafts: Vec<Draft>,
+    by_full: FxHashMap<String, u32>,
+    by_last: FxHashMap<String, Vec<u32>>,
+    by_first: FxHashMap<String, Vec<u32>>,
+    by_acronym: FxHashMap<String, u32>,
+}
+
+impl Chains {
+    /// Puts all names into chains.
+    pub fn of(names: &[Name]) -> Vec<Draft> {
+        let mut chains = Self::default();
+        for name in names {
+            chains.add(name);
+        }
+        chains.drafts
+    }
+
+    fn add(&mut self, name: &Name) {
+        if name.words.is_empty() {
+            return;
+        }
+        let id = match self.find(name) {
+            Some(id) => id,
+            None => self.start(name),
+        };
+        self.join(id, name);
+    }
+
+    fn find(&self, name: &Name) -> Option<u32> {
+        if let Some(&id) = self.by_full.get(&name.words.join(" ")) {
+            if self.gender_fits(id, name) && name.words.len() > 1 {
+                return Some(id);
+            }
+        }
+        let found = match name.kind {
+            EntityType::Place | EntityType::Group => None,
+            _ if name.words.len() == 1 => self.find_short(name),
+            EntityType::Person => self.find_person(name),
+            EntityType::Organization | EntityType::Other => self.find_body(name),
+        };
+        found.or_else(|| self.by_full.get(&name.words.join(" ")).copied().filter(|&id| self.gender_fits(id, name)))
+    }
+
+    fn gender_fits(&self, id: u32, name: &Name) -> bool {
+        match (self.drafts[id as usize].gender, name.gender) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        }
+    }
+
+    fn recent<'a>(&'a self, table: &'a FxHashMap<String, Vec<u32>>, word: &str) -> impl Iterator<Item = u32> + 'a {
+        table.get(word).into_iter().flat_map(|ids| ids.iter().rev().take(COMPARED).copied())
+    }
+
+    /// One word: an abbreviation, a surname, a given name.
+    fn find_short(&self, name: &Name) -> Option<u32> {
+        let word = &name.words[0];
+        if gazetteer::is_place(word) && name.kind != EntityType::Person {
+            return None;
+        }
+        if let Some(&id) = self.by_acronym.get(&bare(word)) {
+            return Some(id);
+        }
+        let surname = surname(&name.words)?;
+        let best = self
+            .recent(&self.by_last, surname)
+            .filter(|&id| self.is_person(id) && self.gender_fits(id, name))
+            .max_by_key(|&id| self.drafts[id as usize].names.len());
+        let given = || {
+            self.recent(&self.by_first, word)
+                .find(|&id| self.is_person(id) && self.drafts[id as usize].words.len() > 1)
+        };
+        best.or_else(|| given().filter(|_| name.kind != EntityType::Organization))
+    }
+
+    fn is_person(&self, id: u32) -> bool {
+        self.drafts[id as usize].kind() == EntityType::Person
+    }
+
+    /// Given name and surname: the same surname with nothing against it.
+    fn find_person(&self, name: &Name) -> Option<u32> {
+        let surname = surname(&name.words)?;
+        self.recent(&self.by_last, surname).find(|&id| {
+            let draft = &self.drafts[id as usize];
+            self.gender_fits(id, name)
+                && (draft.words.len() == 1 && draft.kind() != EntityType::Place
+                    || self.is_person(id) && given_names_fit(&draft.words, &name.words))
+        })
+    }
+
+    /// A body: one name is made of words of the other, and both end alike.
+    fn find_body(&self, name: &Name) -> Option<u32> {
+        if let Some(&id) = self.by_acronym.get(&bare(&name.words.concat())) {
+            return Some(id);
+        }
+        let last = name.words.last()?;
+        self.recent(&self.by_last, last).find(|&id| {
+            let draft = &self.drafts[id as usize];
+            draft.kind() == EntityType::Organization
+                && (name.words.iter().all(|w| draft.words.contains(w)) || draft.words.iter().all(|w| name.words.contains(w)))
+        })
+    }
+
+    fn start(&mut self, name: &Name) -> u32 {
+        let id = self.drafts.len() as u32;
+        self.drafts.push(Draft {
+            name: name.tokens,
+            words: Vec::new(),
+            votes: [0; 5],
+            gender: None,
+            roles: Vec::new(),
+            names: Vec::new(),
+            sure: false,
+        });
+        id
+    }
+
+    fn join(&mut self, id: u32, name: &Name) {
+        let draft = &mut self.drafts[id as usize];
+        draft.names.push(name.tokens);
+        draft.sure |= name.sure;
+        draft.gender = draft.gender.or(name.gender);
+        let vote = match name.kind {
+            EntityType::Person => 0,
+            EntityType::Organization => 1,
+            EntityType::Place => 2,
+            EntityType::Group => 3,
+            EntityType::Other => 4,
+        };
+        draft.votes[vote] += if name.sure && vote < 4 { 2 * name.words.len() as u32 } else { 1 };
+        for role in &name.roles {
+            if draft.roles.len() < COMPARED && !draft.roles.contains(role) {
+                draft.roles.push(role.clone());
+            }
+        }
+        let fuller = name.words.len() > draft.words.len();
+        if fuller {
+            draft.name = name.tokens;
+            draft.words.clone_from(&name.words);
+        }
+        self.by_full.entry(name.words.join(" ")).or_insert(id);
+        if fuller {
+            let (first, last) = (name.words.first(), name.words.last());
+            index(&mut self.by_last, surname(&name.words), id);
+            index(&mut self.by_last, last.map(String::as_str), id);
+            index(&mut self.by_first, first.map(String::as_str), id);
+        }
+        if name.kind == EntityType::Organization && name.words.len() > 1 {
+            self.by_acronym.entry(initials(&name.words)).or_insert(id);
+        }
+        if let Some(acronym) = &name.acronym {
+            self.by_acronym.insert(bare(acronym), id);
+        }
+    }
+}
+
+fn index(table: &mut FxHashMap<String, Vec<u32>>, word: Option<&str>, id: u32) {
+    let Some(word) = word else { return };
+    let ids = table.entry(word.to_owned()).or_default();
+    if ids.last() != Some(&id) {
+        ids.push(id);
+    }
+}
+
+/// An abbreviation without its dots.
+fn bare(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The first letters of a name's words, small words left out.
+fn initials(words: &[String]) -> String {
+    words
+        .iter()
+        .filter(|w| !matches!(w.as_str(), "of" | "and" | "the" | "for" | "on" | "in" | "to"))
+        .filter_map(|w| w.chars().next())
+        .collect()
+}
+
+/// The surname: the last word that is not "Jr." or a number, without "al-".
+fn surname(words: &[String]) -> Option<&str> {
+    let last = words.iter().rev().find(|w| !matches!(w.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))?;
+    Some(last.strip_prefix("al-").or_else(|| last.strip_prefix("el-")).unwrap_or(last))
+}
+
+/// Whether two names with one surname can be the same person's: given names equal, shortened or reduced to an initial.
+fn given_names_fit(a: &[String], b: &[String]) -> bool {
+    if a.len() < 2 || b.len() < 2 {
+        return true;
+    }
+    let (a, b) = (&a[0], &b[0]);
+    let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
+    let short = |x: &str, y: &str| x.len() >= 3 && y.starts_with(x);
+    a == b || initial(a, b) || initial(b, a) || short(a, b) || short(b, a)
+}

@@ -1,0 +1,132 @@
+//! What is known of names before reading: the tables of `gazetteer.toml`, asked by lower-case word.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+/// What a person is called by: he or she.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// He.
+    Male,
+    /// She.
+    Female,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    given: Given,
+    titles: Sexed,
+    organisations: Organisations,
+    roles: Sexed,
+    places: Places,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Given {
+    male: String,
+    female: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sexed {
+    male: String,
+    female: String,
+    neutral: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Organisations {
+    suffixes: String,
+    descriptions: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Places {
+    countries: String,
+    capitals: String,
+}
+
+struct Gazetteer {
+    /// Given names; `None` where both men and women bear it.
+    given: FxHashMap<String, Option<Gender>>,
+    titles: FxHashMap<String, Option<Gender>>,
+    roles: FxHashMap<String, Option<Gender>>,
+    suffixes: FxHashSet<String>,
+    descriptions: FxHashSet<String>,
+    places: FxHashSet<String>,
+}
+
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("gazetteer.toml")).expect("gazetteer.toml is read by every test");
+    Gazetteer {
+        given: sexed(&file.given.male, &file.given.female, ""),
+        titles: sexed(&file.titles.male, &file.titles.female, &file.titles.neutral),
+        roles: sexed(&file.roles.male, &file.roles.female, &file.roles.neutral),
+        suffixes: words(&file.organisations.suffixes).collect(),
+        descriptions: words(&file.organisations.descriptions).collect(),
+        places: words(&file.places.countries).chain(words(&file.places.capitals)).collect(),
+    }
+});
+
+fn words(list: &str) -> impl Iterator<Item = String> + '_ {
+    list.split_whitespace().map(str::to_owned)
+}
+
+/// One table of three lists; a word of both genders has none.
+fn sexed(male: &str, female: &str, neutral: &str) -> FxHashMap<String, Option<Gender>> {
+    let mut table: FxHashMap<String, Option<Gender>> = words(neutral).map(|w| (w, None)).collect();
+    table.extend(words(male).map(|w| (w, Some(Gender::Male))));
+    for word in words(female) {
+        table
+            .entry(word)
+            .and_modify(|g| {
+                if *g == Some(Gender::Male) {
+                    *g = None;
+                }
+            })
+            .or_insert(Some(Gender::Female));
+    }
+    table
+}
+
+/// The gender of a given name: `None` for no given name, `Some(None)` for one that both bear.
+pub fn given_name(norm: &str) -> Option<Option<Gender>> {
+    GAZETTEER.given.get(norm).copied()
+}
+
+/// The gender that a title tells: `None` for no title.
+pub fn title(norm: &str) -> Option<Option<Gender>> {
+    GAZETTEER.titles.get(norm.trim_end_matches('.')).copied()
+}
+
+/// The gender that a role tells ("spokeswoman"): `None` for no role.
+pub fn role(norm: &str) -> Option<Option<Gender>> {
+    GAZETTEER.roles.get(norm).copied()
+}
+
+/// Whether a body's name can end in the word.
+pub fn is_organisation_suffix(norm: &str) -> bool {
+    GAZETTEER.suffixes.contains(norm)
+}
+
+/// Whether "the …" can stand for a body named before.
+pub fn is_organisation_description(norm: &str) -> bool {
+    GAZETTEER.descriptions.contains(norm)
+}
+
+/// Whether the word is a country or a capital.
+pub fn is_place(norm: &str) -> bool {
+    GAZETTEER.places.contains(norm)
+}
+
+/// Reads the tables now.
+pub fn warm_up() {
+    LazyLock::force(&GAZETTEER);
+}

@@ -1,0 +1,226 @@
+//! Names: the stretches that name someone or something, as the syntax layer and the gazetteer find them, with what
+//! stands around them: titles, roles, gender.
+
+use super::gazetteer::{self, Gender};
+use crate::pipeline::Reading;
+use crate::pipeline::entities::EntityType;
+use crate::pipeline::syntax::{Dep, Tag};
+use crate::pipeline::text::{Shape, TokenId, TokenRange};
+
+/// A name in the text, not yet in a chain.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// Its tokens, without article, title and possessive ending.
+    pub tokens: TokenRange,
+    /// What it seems to name.
+    pub kind: EntityType,
+    /// Its words in lower case: split at white space only, so "al-Assad" is one.
+    pub words: Vec<String>,
+    /// What its title, role or given name tells.
+    pub gender: Option<Gender>,
+    /// Lower-case nouns that describe it here ("president", "spokeswoman").
+    pub roles: Vec<String>,
+    /// The abbreviation that follows it in brackets ("(AFN)"), in lower case.
+    pub acronym: Option<String>,
+    /// Whether the model or the gazetteer says what it is; otherwise it counts only if it joins a chain.
+    pub sure: bool,
+}
+
+/// All names, in text order, none overlapping.
+pub fn collect(reading: &Reading<'_>) -> Vec<Name> {
+    let document = &reading.document;
+    let mut names = Vec::new();
+    let mut at = TokenId(0);
+    for name in reading.syntax.names() {
+        proper_runs(reading, TokenRange::new(at, name.tokens.start), &mut names);
+        if let Some(name) = trimmed(reading, name.tokens).map(|t| build(reading, t, Some(name.kind))) {
+            names.push(name);
+        }
+        at = name.tokens.end;
+    }
+    proper_runs(reading, TokenRange::new(at, document.all().end), &mut names);
+    names
+}
+
+/// Names among the proper nouns that the model left out.
+fn proper_runs(reading: &Reading<'_>, gap: TokenRange, names: &mut Vec<Name>) {
+    let mut start = None;
+    for t in gap {
+        let document = &reading.document;
+        let part = reading.syntax.tag(t).is_proper()
+            && matches!(document.token(t).shape, Shape::Capitalised | Shape::Upper | Shape::Mixed);
+        let joins = start.is_some() && (document.norm(t) == "-" || document.norm(t) == "of") && t + 1 < gap.end;
+        let breaks = start.is_some_and(|s| document.token(s).sentence != document.token(t).sentence);
+        if breaks || !(part || joins) {
+            if let Some(s) = start.take() {
+                push_run(reading, TokenRange::new(s, t), names);
+            }
+        }
+        if part && start.is_none() {
+            start = Some(t);
+        }
+    }
+    if let Some(s) = start {
+        push_run(reading, TokenRange::new(s, gap.end), names);
+    }
+}
+
+fn push_run(reading: &Reading<'_>, run: TokenRange, names: &mut Vec<Name>) {
+    let proper = |t: &TokenId| reading.syntax.tag(*t).is_proper();
+    let Some(end) = run.iter().rev().find(proper) else { return };
+    let Some(tokens) = trimmed(reading, TokenRange::new(run.start, end + 1)) else { return };
+    names.push(build(reading, tokens, None));
+}
+
+/// A name without its article, its titles and its possessive ending; `None` if nothing is left.
+fn trimmed(reading: &Reading<'_>, tokens: TokenRange) -> Option<TokenRange> {
+    let document = &reading.document;
+    let TokenRange { mut start, mut end } = tokens;
+    let mark = |t: TokenId| {
+        matches!(document.norm(t), "'s" | "'" | "the" | "a" | "an" | "," | "\"" | "-" | "--" | "(" | ")" | ":")
+    };
+    while start < end && mark(start) {
+        start = start + 1;
+    }
+    while start < end && mark(TokenId(end.0 - 1)) {
+        end = TokenId(end.0 - 1);
+    }
+    while start + 1 < end && gazetteer::title(document.norm(start)).is_some() && !is_name_not_title(reading, start) {
+        start = start + 1;
+        if start + 1 < end && document.norm(start) == "." {
+            start = start + 1;
+        }
+    }
+    (start < end).then(|| TokenRange::new(start, end))
+}
+
+/// "Justice Department", "House Speaker": a title word that begins a body's name or a longer title.
+fn is_name_not_title(reading: &Reading<'_>, t: TokenId) -> bool {
+    gazetteer::is_organisation_suffix(reading.document.norm(t + 1))
+}
+
+fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) -> Name {
+    let words = words(reading, tokens);
+    let guessed = guess(reading, tokens, &words);
+    let described = describe(reading, tokens);
+    let titled = described.titled && !words.last().is_some_and(|w| gazetteer::is_organisation_suffix(w));
+    let kind_now = match (kind, guessed) {
+        (Some(EntityType::Person | EntityType::Place | EntityType::Other) | None, Some(EntityType::Organization)) => {
+            EntityType::Organization
+        }
+        (Some(EntityType::Organization | EntityType::Place | EntityType::Other) | None, Some(EntityType::Person))
+            if words.len() > 1 =>
+        {
+            EntityType::Person
+        }
+        (Some(kind), _) => kind,
+        (None, Some(kind)) => kind,
+        (None, None) if titled => EntityType::Person,
+        (None, None) => EntityType::Other,
+    };
+    let given = words.first().filter(|_| words.len() > 1).and_then(|w| gazetteer::given_name(w)).flatten();
+    Name {
+        tokens,
+        kind: kind_now,
+        gender: described.gender.or(given),
+        roles: described.roles,
+        acronym: acronym_after(reading, tokens),
+        sure: kind.is_some() || guessed.is_some() || titled,
+        words,
+    }
+}
+
+/// The words of a stretch, in lower case, split at white space.
+fn words(reading: &Reading<'_>, tokens: TokenRange) -> Vec<String> {
+    let text = reading.document.slice(reading.document.span(tokens));
+    text.split_whitespace()
+        .map(|w| {
+            let w = w.to_lowercase().replace('\u{2019}', "'");
+            let w = w.trim_matches(|c: char| !c.is_alphanumeric());
+            w.strip_suffix("'s").unwrap_or(w).to_owned()
+        })
+        .filter(|w| !w.is_empty())
+        .collect()
+}
+
+/// What a name is by its words alone.
+fn guess(reading: &Reading<'_>, tokens: TokenRange, words: &[String]) -> Option<EntityType> {
+    let (first, last) = (words.first()?, words.last()?);
+    if gazetteer::is_place(last) && words.len() == 1 {
+        return Some(EntityType::Place);
+    }
+    if words.len() > 1 && gazetteer::is_organisation_suffix(last) {
+        return Some(EntityType::Organization);
+    }
+    let capitalised = reading.document.token(TokenId(tokens.end.0 - 1)).shape != Shape::Lower;
+    let person = words.len() > 1 && words.len() < 5 && capitalised && gazetteer::given_name(first).is_some();
+    person.then_some(EntityType::Person)
+}
+
+#[derive(Default)]
+struct Described {
+    gender: Option<Gender>,
+    roles: Vec<String>,
+    titled: bool,
+}
+
+/// What titles before the name and appositions around it tell.
+fn describe(reading: &Reading<'_>, tokens: TokenRange) -> Described {
+    let (document, syntax) = (&reading.document, &reading.syntax);
+    let mut found = Described::default();
+    let note = |norm: &str, found: &mut Described| {
+        let word = norm.trim_end_matches('.');
+        let known = gazetteer::title(word).or_else(|| gazetteer::role(word));
+        if let Some(gender) = known {
+            found.gender = found.gender.or(gender);
+            if gazetteer::role(word).is_some() {
+                found.roles.push(word.to_owned());
+            }
+        }
+        known.is_some()
+    };
+    let mut at = tokens.start;
+    while at.0 > 0 {
+        let before = TokenId(at.0 - 1);
+        if document.token(before).sentence != document.token(tokens.start).sentence {
+            break;
+        }
+        if document.norm(before) == "." {
+            at = before;
+            continue;
+        }
+        if !note(document.norm(before), &mut found) {
+            break;
+        }
+        found.titled = true;
+        at = before;
+    }
+    let Some(head) = head_of(reading, tokens) else { return found };
+    for appos in syntax.dependents_by(head, Dep::Appos) {
+        note(document.norm(appos), &mut found);
+    }
+    if syntax.dep(head) == Dep::Appos {
+        if let Some(noun) = syntax.head(head) {
+            note(document.norm(noun), &mut found);
+        }
+    }
+    found
+}
+
+/// The token of a stretch that everything else in it hangs on.
+pub fn head_of(reading: &Reading<'_>, tokens: TokenRange) -> Option<TokenId> {
+    tokens.iter().find(|&t| reading.syntax.head(t).is_none_or(|h| !tokens.contains(h)))
+}
+
+/// "(AFN)" after a name.
+fn acronym_after(reading: &Reading<'_>, tokens: TokenRange) -> Option<String> {
+    let document = &reading.document;
+    let open = tokens.end;
+    if open.index() + 2 >= document.len() || document.norm(open) != "(" {
+        return None;
+    }
+    let inside = open + 1;
+    let short = matches!(document.token(inside).shape, Shape::Upper | Shape::Mixed)
+        && matches!(reading.syntax.tag(inside), Tag::NNP | Tag::NNPS | Tag::NN | Tag::NNS | Tag::CD | Tag::JJ | Tag::FW | Tag::XX);
+    (short && document.norm(inside + 1) == ")" && document.word(inside).len() > 1).then(|| document.norm(inside).to_owned())
+}
