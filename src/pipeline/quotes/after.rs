@@ -1,0 +1,235 @@
+//! The attribution after the words, or amid them: "…," she said. — …, police said, … — "…," said Khan, "…"
+
+use super::content;
+use super::cues::{Frames, Match};
+use super::found::Found;
+use super::scene::Scene;
+use super::speaker::{self, Speaker};
+use super::QuoteKind;
+use crate::pipeline::rule::{Example, RuleInfo};
+use crate::pipeline::syntax::{Dep, Tag};
+use crate::pipeline::text::{TokenId, TokenRange};
+
+/// The rules of this construction.
+pub(super) const RULES: &[RuleInfo] = &[DIRECT, MIXED, CLAUSE];
+
+const DIRECT: RuleInfo = RuleInfo {
+    id: "quotes/direct-after",
+    doc: "Words in quotation marks, then who said them.",
+    examples: &[
+        Example::new("“We lost everything,” said Khan, a 34-year-old shopkeeper.", &[
+            "Khan, a 34-year-old shopkeeper | said | “We lost everything,”",
+        ]),
+        Example::new("“Stay indoors,” the mayor told residents, “and keep the roads free.”", &[
+            "the mayor | told | “Stay indoors,” … “and keep the roads free.”",
+        ]),
+    ],
+    lookalikes: &["Calling the plan “unfair,” Smith said he would vote against it."],
+};
+
+const MIXED: RuleInfo = RuleInfo {
+    id: "quotes/mixed-after",
+    doc: "A clause with a fragment in quotation marks, then who said it.",
+    examples: &[Example::new("The first winter was “long and hard,” she said.", &[
+        "she | said | The first winter was “long and hard,”",
+    ])],
+    lookalikes: &["The singer known as “Blue” said goodbye to her fans on Friday."],
+};
+
+const CLAUSE: RuleInfo = RuleInfo {
+    id: "quotes/clause-after",
+    doc: "A clause without quotation marks, then who said it.",
+    examples: &[
+        Example::new("Three people were hurt, police said.", &["police | said | Three people were hurt"]),
+        Example::new("The bridge, officials said, will reopen on Monday.", &[
+            "officials | said | The bridge … will reopen on Monday",
+        ]),
+    ],
+    lookalikes: &["When the police arrived, the driver said nothing."],
+};
+
+/// How far a speaker's noun phrase may reach between closing mark and cue.
+const REACH: u32 = 45;
+
+/// The words before an attribution whose cue is `cue`.
+pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
+    let verb = cue.tokens.start;
+    let tag = scene.syntax.tag(verb);
+    if !Scene::takes(cue, Frames(Frames::DIRECT.0 | Frames::CLAUSE.0)) || matches!(tag, Tag::VBG | Tag::VB) {
+        return None;
+    }
+    if tells_on(scene, cue) {
+        return None;
+    }
+    let (end, speaker) = after_mark(scene, cue).or_else(|| after_comma(scene, cue))?;
+    let first = first_half(scene, end)?;
+    let quoted = scene.closes(TokenId(first.end.0 - 1));
+    if !quoted && !complete(scene, cue, first) {
+        return None;
+    }
+    let mut found = Found { rule: "", segments: vec![first], cue: Some(cue.tokens), speaker };
+    if let Some(second) = second_half(scene, cue, speaker, quoted) {
+        found.segments.push(second);
+    }
+    found.rule = match found.kind(scene) {
+        QuoteKind::Direct => DIRECT.id,
+        QuoteKind::Mixed => MIXED.id,
+        QuoteKind::Indirect => CLAUSE.id,
+    };
+    let fits = if found.rule == CLAUSE.id { Frames::CLAUSE } else { Frames(Frames::DIRECT.0 | Frames::CLAUSE.0) };
+    Scene::takes(cue, fits).then_some(found)
+}
+
+/// Whether what is told follows the cue at once ("said he would …", "said: …").
+fn tells_on(scene: &Scene<'_, '_>, cue: Match) -> bool {
+    let next = cue.tokens.end;
+    if matches!(scene.norm(next), ":" | "that") || scene.get(next).is_some_and(|n| scene.opens(n)) {
+        return true;
+    }
+    content::clause_after(scene, cue.tokens).is_some_and(|clause| {
+        let start = scene.subtree(clause).start.max(next);
+        let between = TokenRange::new(next, start);
+        !between.iter().any(|t| scene.norm(t) == "," || scene.is_quoted(t))
+    })
+}
+
+/// The closing mark before the cue with nothing but the speaker between: the end of the words and the speaker.
+fn after_mark(scene: &Scene<'_, '_>, cue: Match) -> Option<(TokenId, Option<Speaker>)> {
+    let verb = cue.tokens.start;
+    let floor = TokenId(scene.document.paragraph_of(verb).tokens.start.0.max(verb.0.saturating_sub(REACH)));
+    let close = TokenRange::new(floor, verb).iter().rev().find(|&t| scene.is_quoted(t))?;
+    if !scene.closes(close) {
+        return None;
+    }
+    let gap = TokenRange::new(close + 1, verb);
+    if gap.iter().any(|t| matches!(scene.norm(t), "." | ":" | ";" | "?" | "!")) && !gap_is_name(scene, gap) {
+        return None;
+    }
+    if gap.iter().any(|t| scene.cue(t).is_some_and(|c| is_finite(scene, c.tokens.start))) {
+        return None;
+    }
+    let ended = ends_with_pause(scene, close) || gap.iter().next().is_some_and(|t| scene.norm(t) == ",");
+    let speaker = speaker::of_verb(scene, verb);
+    let adjacent = speaker.is_some_and(|s| {
+        let start = if s.tokens.start < verb { s.tokens.start } else { verb };
+        TokenRange::new(close + 1, start).iter().all(|t| !scene.is_word(t) || is_adverb(scene, t))
+    });
+    (ended && adjacent).then_some((close + 1, speaker))
+}
+
+/// A full stop in the gap belongs to a name or a title ("Dr.", "J. Smith").
+fn gap_is_name(scene: &Scene<'_, '_>, gap: TokenRange) -> bool {
+    gap.iter().filter(|&t| matches!(scene.norm(t), "." | "?" | "!" | ":" | ";")).all(|t| {
+        scene.norm(t) == "." && scene.before(t).is_some_and(|b| scene.syntax.tag(b).is_proper())
+            && scene.document.token(t).sentence == scene.document.token(TokenId(gap.end.0 - 1)).sentence
+    })
+}
+
+fn is_adverb(scene: &Scene<'_, '_>, t: TokenId) -> bool {
+    matches!(scene.syntax.tag(t), Tag::RB | Tag::MD | Tag::VBZ | Tag::VBD | Tag::VBP) || matches!(scene.norm(t), "as" | "and" | "but")
+}
+
+fn is_finite(scene: &Scene<'_, '_>, verb: TokenId) -> bool {
+    matches!(scene.syntax.tag(verb), Tag::VBD | Tag::VBZ | Tag::VBP)
+}
+
+/// Whether the words in marks end with a comma, a stop or a dash.
+fn ends_with_pause(scene: &Scene<'_, '_>, close: TokenId) -> bool {
+    scene.before(close).is_some_and(|t| matches!(scene.norm(t), "," | "." | "?" | "!" | "--" | "-" | "..." | "…" | "?!" | ")" | "]"))
+}
+
+/// The comma (or dash) before the clause of the cue: the end of the words and the speaker.
+fn after_comma(scene: &Scene<'_, '_>, cue: Match) -> Option<(TokenId, Option<Speaker>)> {
+    let verb = cue.tokens.start;
+    let speaker = speaker::own_subject(scene, verb).or_else(|| speaker::of_verb(scene, verb))?;
+    let mut start = if speaker.tokens.start < verb { speaker.tokens.start } else { verb };
+    while let Some(before) = scene.before(start).filter(|&b| is_adverb(scene, b) && scene.norm(b) != "and") {
+        start = before;
+    }
+    let pause = scene.before(start)?;
+    let sentence = scene.sentence(verb);
+    let parts = matches!(scene.norm(pause), "," | "--" | ";" | "?") || scene.closes(pause);
+    (pause > sentence.start && parts).then(|| (if scene.closes(pause) { start } else { pause }, Some(speaker)))
+}
+
+/// The words up to `end`: a quotation with what stands before it in its sentence, or the sentence so far.
+fn first_half(scene: &Scene<'_, '_>, end: TokenId) -> Option<TokenRange> {
+    let last = scene.before(end)?;
+    let mut start = scene.sentence(last).start;
+    if let Some(quotation) = scene.quotation(last).filter(|q| q.tokens.end == end) {
+        let open = quotation.tokens.start;
+        let led = scene.before(open).is_some_and(|b| matches!(scene.norm(b), ":" | "--") || scene.closes(b));
+        if open < start || led {
+            start = open;
+        } else {
+            start = scene.sentence(open).start;
+            // What led in to the words ("Then, …") is not part of them; a clause is.
+            let lead = TokenRange::new(start, open);
+            if scene.words(lead) > 0 && scene.cues_in(lead).iter().any(|c| scene.syntax.tag(c.tokens.start) == Tag::VBG) {
+                return None;
+            }
+        }
+    } else if let Some(open) = TokenRange::new(start, end).iter().next().and_then(|t| scene.quotation(t)) {
+        start = start.max(open.tokens.start);
+    }
+    // Never reaches back over an attribution already made in this sentence.
+    let tokens = scene.trim(TokenRange::new(start, end));
+    (!tokens.is_empty()).then_some(tokens)
+}
+
+/// Whether unquoted words before an attribution are the clause that it attributes.
+fn complete(scene: &Scene<'_, '_>, cue: Match, first: TokenRange) -> bool {
+    let verb = cue.tokens.start;
+    let spoken_to = Scene::takes(cue, Frames::ADDRESSEE);
+    let object = scene.syntax.object(verb).is_some_and(|o| o > verb && !spoken_to && !is_time(scene, o));
+    if object || scene.words(first) < 2 {
+        return false;
+    }
+    let left = scene.syntax.dependents(verb).iter().any(|&d| {
+        d < verb && matches!(scene.syntax.dep(d), Dep::Ccomp) && first.contains(d)
+    });
+    let aside = matches!(scene.syntax.dep(verb), Dep::Parataxis)
+        && scene.syntax.head(verb).is_some_and(|h| first.contains(h) || h > verb);
+    left || aside || is_parenthesis(scene, cue)
+}
+
+/// "…, officials said, …": nothing but subject and verb between two commas.
+fn is_parenthesis(scene: &Scene<'_, '_>, cue: Match) -> bool {
+    let end = cue.tokens.end;
+    scene.norm(end) == "," && scene.syntax.head(cue.tokens.start).is_some_and(|h| h > cue.tokens.start)
+}
+
+fn is_time(scene: &Scene<'_, '_>, t: TokenId) -> bool {
+    matches!(
+        scene.norm(t),
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "yesterday" | "today" | "week"
+            | "month" | "year" | "morning" | "night" | "evening" | "afternoon" | "january" | "february" | "march" | "april"
+            | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
+    )
+}
+
+/// The words that go on after the attribution: after a comma, to the sentence's end.
+fn second_half(scene: &Scene<'_, '_>, cue: Match, speaker: Option<Speaker>, quoted: bool) -> Option<TokenRange> {
+    let sentence = scene.sentence(cue.tokens.start);
+    let from = speaker.map_or(cue.tokens.end, |s| s.tokens.end.max(cue.tokens.end));
+    let rest = TokenRange::new(from, sentence.end);
+    if let Some(open) = rest.iter().find(|&t| scene.opens(t)) {
+        let led = scene.before(open).is_some_and(|b| matches!(scene.norm(b), "," | "--" | ":" | "…"))
+            || scene.before(open).is_some_and(|b| b < from);
+        let gap = TokenRange::new(from, open);
+        let quotation = scene.quotation(open)?;
+        if led && !scene.has_finite_verb(gap) && scene.cues_in(gap).is_empty() && quoted {
+            return Some(scene.trim(quotation.tokens));
+        }
+    }
+    let comma = rest.iter().find(|&t| matches!(scene.norm(t), "," | "--"))?;
+    let words = TokenRange::new(comma + 1, sentence.end);
+    let first = scene.get(words.start).filter(|&f| words.contains(f))?;
+    let aside = matches!(scene.syntax.tag(first), Tag::VBG | Tag::VBN | Tag::WP | Tag::WDT | Tag::WRB | Tag::DT | Tag::NN | Tag::NNS | Tag::NNP)
+        && scene.syntax.tag(first) != Tag::DT
+        || matches!(scene.norm(first), "who" | "which" | "when" | "where" | "while" | "as" | "after" | "before" | "during" | "in" | "on" | "at" | "according" | "a" | "an" | "the" | "though" | "although" | "whose")
+        || scene.syntax.head(first).is_some_and(|h| h == cue.tokens.start) && !matches!(scene.norm(first), "and" | "but");
+    let follows_clause = !quoted && !aside;
+    let goes_on = !quoted && is_parenthesis(scene, cue) && !matches!(scene.syntax.tag(first), Tag::VBG);
+    (follows_clause || goes_on).then(|| content::finish(scene, words)).filter(|w| scene.words(*w) > 1)
+}
