@@ -42,5 +42,5 @@ pub fn warm_up() {
     super::numbers::warm_up();
     casualties::warm_up();
     text::warm_up();
-    super::syntax::warm_up();
-}
+    entities::warm_up();
+    quotes::warm_up();

@@ -90,7 +90,9 @@ impl Chains {
             EntityType::Person => self.find_person(name),
             EntityType::Organization | EntityType::Other => self.find_body(name),
         };
-        found.or_else(|| self.by_full.get(&name.words.join(" ")).copied().filter(|&id| self.gender_fits(id, name)))
+        found.or_else(|| {
+            self.by_full.get(&name.words.join(" ")).copied().filter(|&id| self.gender_fits(id, name))
+        })
     }
 
     fn gender_fits(&self, id: u32, name: &Name) -> bool {
@@ -100,7 +102,11 @@ impl Chains {
         }
     }
 
-    fn recent<'a>(&'a self, table: &'a FxHashMap<String, Vec<u32>>, word: &str) -> impl Iterator<Item = u32> + 'a {
+    fn recent<'a>(
+        &'a self,
+        table: &'a FxHashMap<String, Vec<u32>>,
+        word: &str,
+    ) -> impl Iterator<Item = u32> + 'a {
         table.get(word).into_iter().flat_map(|ids| ids.iter().rev().take(COMPARED).copied())
     }
 
@@ -149,7 +155,8 @@ impl Chains {
         self.recent(&self.by_last, last).find(|&id| {
             let draft = &self.drafts[id as usize];
             draft.kind() == EntityType::Organization
-                && (name.words.iter().all(|w| draft.words.contains(w)) || draft.words.iter().all(|w| name.words.contains(w)))
+                && (name.words.iter().all(|w| draft.words.contains(w))
+                    || draft.words.iter().all(|w| name.words.contains(w)))
         })
     }
 

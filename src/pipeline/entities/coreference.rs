@@ -193,7 +193,11 @@ impl Pass<'_, '_, '_> {
             entity.kind == EntityType::Organization
                 && entity.name.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(noun))
         };
-        let latest = || self.seen.iter().find(|s| speaks && s.spoke && self.entities.get(s.entity).kind == EntityType::Organization);
+        let latest = || {
+            self.seen
+                .iter()
+                .find(|s| speaks && s.spoke && self.entities.get(s.entity).kind == EntityType::Organization)
+        };
         self.seen.iter().find(ends_so).or_else(latest).map(|s| s.entity)
     }
 

@@ -64,7 +64,8 @@ struct Gazetteer {
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("gazetteer.toml")).expect("gazetteer.toml is read by every test");
+    let file: File =
+        toml::from_str(include_str!("gazetteer.toml")).expect("gazetteer.toml is read by every test");
     Gazetteer {
         given: sexed(&file.given.male, &file.given.female, ""),
         titles: sexed(&file.titles.male, &file.titles.female, &file.titles.neutral),

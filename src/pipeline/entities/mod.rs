@@ -109,6 +109,16 @@ impl Entities {
         &self.named[start..end.max(start)]
     }
 
+    /// Whether "the …" can stand for a body ("the ministry").
+    pub fn is_description_of_body(norm: &str) -> bool {
+        gazetteer::is_organisation_description(norm)
+    }
+
+    /// Whether the noun tells what a person does or is ("minister").
+    pub fn is_role(norm: &str) -> bool {
+        gazetteer::role(norm).is_some()
+    }
+
     /// Adds mentions that are no names, each to its entity, and brings every chain into text order.
     pub fn add_mentions(&mut self, mentions: impl IntoIterator<Item = (EntityId, Span)>) {
         for (id, span) in mentions {

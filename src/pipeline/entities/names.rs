@@ -49,7 +49,8 @@ fn proper_runs(reading: &Reading<'_>, gap: TokenRange, names: &mut Vec<Name>) {
         let document = &reading.document;
         let part = reading.syntax.tag(t).is_proper()
             && matches!(document.token(t).shape, Shape::Capitalised | Shape::Upper | Shape::Mixed);
-        let joins = start.is_some() && (document.norm(t) == "-" || document.norm(t) == "of") && t + 1 < gap.end;
+        let joins =
+            start.is_some() && (document.norm(t) == "-" || document.norm(t) == "of") && t + 1 < gap.end;
         let breaks = start.is_some_and(|s| document.token(s).sentence != document.token(t).sentence);
         if breaks || !(part || joins) {
             if let Some(s) = start.take() {
@@ -77,7 +78,10 @@ fn trimmed(reading: &Reading<'_>, tokens: TokenRange) -> Option<TokenRange> {
     let document = &reading.document;
     let TokenRange { mut start, mut end } = tokens;
     let mark = |t: TokenId| {
-        matches!(document.norm(t), "'s" | "'" | "the" | "a" | "an" | "," | "\"" | "-" | "--" | "(" | ")" | ":")
+        matches!(
+            document.norm(t),
+            "'s" | "'" | "the" | "a" | "an" | "," | "\"" | "-" | "--" | "(" | ")" | ":"
+        )
     };
     while start < end && mark(start) {
         start = start + 1;
@@ -85,7 +89,10 @@ fn trimmed(reading: &Reading<'_>, tokens: TokenRange) -> Option<TokenRange> {
     while start < end && mark(TokenId(end.0 - 1)) {
         end = TokenId(end.0 - 1);
     }
-    while start + 1 < end && gazetteer::title(document.norm(start)).is_some() && !is_name_not_title(reading, start) {
+    while start + 1 < end
+        && gazetteer::title(document.norm(start)).is_some()
+        && !is_name_not_title(reading, start)
+    {
         start = start + 1;
         if start + 1 < end && document.norm(start) == "." {
             start = start + 1;
@@ -105,14 +112,14 @@ fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) ->
     let described = describe(reading, tokens);
     let titled = described.titled && !words.last().is_some_and(|w| gazetteer::is_organisation_suffix(w));
     let kind_now = match (kind, guessed) {
-        (Some(EntityType::Person | EntityType::Place | EntityType::Other) | None, Some(EntityType::Organization)) => {
-            EntityType::Organization
-        }
-        (Some(EntityType::Organization | EntityType::Place | EntityType::Other) | None, Some(EntityType::Person))
-            if words.len() > 1 =>
-        {
-            EntityType::Person
-        }
+        (
+            Some(EntityType::Person | EntityType::Place | EntityType::Other) | None,
+            Some(EntityType::Organization),
+        ) => EntityType::Organization,
+        (
+            Some(EntityType::Organization | EntityType::Place | EntityType::Other) | None,
+            Some(EntityType::Person),
+        ) if words.len() > 1 => EntityType::Person,
         (Some(kind), _) => kind,
         (None, Some(kind)) => kind,
         (None, None) if titled => EntityType::Person,
@@ -221,6 +228,10 @@ fn acronym_after(reading: &Reading<'_>, tokens: TokenRange) -> Option<String> {
     }
     let inside = open + 1;
     let short = matches!(document.token(inside).shape, Shape::Upper | Shape::Mixed)
-        && matches!(reading.syntax.tag(inside), Tag::NNP | Tag::NNPS | Tag::NN | Tag::NNS | Tag::CD | Tag::JJ | Tag::FW | Tag::XX);
-    (short && document.norm(inside + 1) == ")" && document.word(inside).len() > 1).then(|| document.norm(inside).to_owned())
+        && matches!(
+            reading.syntax.tag(inside),
+            Tag::NNP | Tag::NNPS | Tag::NN | Tag::NNS | Tag::CD | Tag::JJ | Tag::FW | Tag::XX
+        );
+    (short && document.norm(inside + 1) == ")" && document.word(inside).len() > 1)
+        .then(|| document.norm(inside).to_owned())
 }

@@ -1,11 +1,11 @@
 //! The attribution after the words, or amid them: "…," she said. — …, police said, … — "…," said Khan, "…"
 
+use super::QuoteKind;
 use super::content;
 use super::cues::{Frames, Match};
 use super::found::Found;
 use super::scene::Scene;
 use super::speaker::{self, Speaker};
-use super::QuoteKind;
 use crate::pipeline::rule::{Example, RuleInfo};
 use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::{TokenId, TokenRange};
@@ -17,12 +17,14 @@ const DIRECT: RuleInfo = RuleInfo {
     id: "quotes/direct-after",
     doc: "Words in quotation marks, then who said them.",
     examples: &[
-        Example::new("“We lost everything,” said Khan, a 34-year-old shopkeeper.", &[
-            "Khan, a 34-year-old shopkeeper | said | “We lost everything,”",
-        ]),
-        Example::new("“Stay indoors,” the mayor told residents, “and keep the roads free.”", &[
-            "the mayor | told | “Stay indoors,” … “and keep the roads free.”",
-        ]),
+        Example::new(
+            "“We lost everything,” said Khan, a 34-year-old shopkeeper.",
+            &["Khan, a 34-year-old shopkeeper | said | “We lost everything,”"],
+        ),
+        Example::new(
+            "“Stay indoors,” the mayor told residents, “and keep the roads free.”",
+            &["the mayor | told | “Stay indoors,” … “and keep the roads free.”"],
+        ),
     ],
     lookalikes: &["Calling the plan “unfair,” Smith said he would vote against it."],
 };
@@ -30,9 +32,10 @@ const DIRECT: RuleInfo = RuleInfo {
 const MIXED: RuleInfo = RuleInfo {
     id: "quotes/mixed-after",
     doc: "A clause with a fragment in quotation marks, then who said it.",
-    examples: &[Example::new("The first winter was “long and hard,” she said.", &[
-        "she | said | The first winter was “long and hard,”",
-    ])],
+    examples: &[Example::new(
+        "The first winter was “long and hard,” she said.",
+        &["she | said | The first winter was “long and hard,”"],
+    )],
     lookalikes: &["The singer known as “Blue” said goodbye to her fans on Friday."],
 };
 
@@ -41,9 +44,10 @@ const CLAUSE: RuleInfo = RuleInfo {
     doc: "A clause without quotation marks, then who said it.",
     examples: &[
         Example::new("Three people were hurt, police said.", &["police | said | Three people were hurt"]),
-        Example::new("The bridge, officials said, will reopen on Monday.", &[
-            "officials | said | The bridge … will reopen on Monday",
-        ]),
+        Example::new(
+            "The bridge, officials said, will reopen on Monday.",
+            &["officials | said | The bridge … will reopen on Monday"],
+        ),
     ],
     lookalikes: &["When the police arrived, the driver said nothing."],
 };
@@ -55,7 +59,7 @@ const REACH: u32 = 45;
 pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
     let verb = cue.tokens.start;
     let tag = scene.syntax.tag(verb);
-    if !Scene::takes(cue, Frames(Frames::DIRECT.0 | Frames::CLAUSE.0)) || matches!(tag, Tag::VBG | Tag::VB) {
+    if !Scene::takes(cue, Frames::DIRECT.or(Frames::CLAUSE)) || matches!(tag, Tag::VBG | Tag::VB) {
         return None;
     }
     if tells_on(scene, cue) {
@@ -76,7 +80,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
         QuoteKind::Mixed => MIXED.id,
         QuoteKind::Indirect => CLAUSE.id,
     };
-    let fits = if found.rule == CLAUSE.id { Frames::CLAUSE } else { Frames(Frames::DIRECT.0 | Frames::CLAUSE.0) };
+    let fits = if found.rule == CLAUSE.id { Frames::CLAUSE } else { Frames::DIRECT.or(Frames::CLAUSE) };
     Scene::takes(cue, fits).then_some(found)
 }
 
@@ -120,13 +124,15 @@ fn after_mark(scene: &Scene<'_, '_>, cue: Match) -> Option<(TokenId, Option<Spea
 /// A full stop in the gap belongs to a name or a title ("Dr.", "J. Smith").
 fn gap_is_name(scene: &Scene<'_, '_>, gap: TokenRange) -> bool {
     gap.iter().filter(|&t| matches!(scene.norm(t), "." | "?" | "!" | ":" | ";")).all(|t| {
-        scene.norm(t) == "." && scene.before(t).is_some_and(|b| scene.syntax.tag(b).is_proper())
+        scene.norm(t) == "."
+            && scene.before(t).is_some_and(|b| scene.syntax.tag(b).is_proper())
             && scene.document.token(t).sentence == scene.document.token(TokenId(gap.end.0 - 1)).sentence
     })
 }
 
 fn is_adverb(scene: &Scene<'_, '_>, t: TokenId) -> bool {
-    matches!(scene.syntax.tag(t), Tag::RB | Tag::MD | Tag::VBZ | Tag::VBD | Tag::VBP) || matches!(scene.norm(t), "as" | "and" | "but")
+    matches!(scene.syntax.tag(t), Tag::RB | Tag::MD | Tag::VBZ | Tag::VBD | Tag::VBP)
+        || matches!(scene.norm(t), "as" | "and" | "but")
 }
 
 fn is_finite(scene: &Scene<'_, '_>, verb: TokenId) -> bool {
@@ -135,7 +141,9 @@ fn is_finite(scene: &Scene<'_, '_>, verb: TokenId) -> bool {
 
 /// Whether the words in marks end with a comma, a stop or a dash.
 fn ends_with_pause(scene: &Scene<'_, '_>, close: TokenId) -> bool {
-    scene.before(close).is_some_and(|t| matches!(scene.norm(t), "," | "." | "?" | "!" | "--" | "-" | "..." | "…" | "?!" | ")" | "]"))
+    scene.before(close).is_some_and(|t| {
+        matches!(scene.norm(t), "," | "." | "?" | "!" | "--" | "-" | "..." | "…" | "?!" | ")" | "]")
+    })
 }
 
 /// The comma (or dash) before the clause of the cue: the end of the words and the speaker.
@@ -149,7 +157,8 @@ fn after_comma(scene: &Scene<'_, '_>, cue: Match) -> Option<(TokenId, Option<Spe
     let pause = scene.before(start)?;
     let sentence = scene.sentence(verb);
     let parts = matches!(scene.norm(pause), "," | "--" | ";" | "?") || scene.closes(pause);
-    (pause > sentence.start && parts).then(|| (if scene.closes(pause) { start } else { pause }, Some(speaker)))
+    (pause > sentence.start && parts)
+        .then(|| (if scene.closes(pause) { start } else { pause }, Some(speaker)))
 }
 
 /// The words up to `end`: a quotation with what stands before it in its sentence, or the sentence so far.
@@ -165,7 +174,9 @@ fn first_half(scene: &Scene<'_, '_>, end: TokenId) -> Option<TokenRange> {
             start = scene.sentence(open).start;
             // What led in to the words ("Then, …") is not part of them; a clause is.
             let lead = TokenRange::new(start, open);
-            if scene.words(lead) > 0 && scene.cues_in(lead).iter().any(|c| scene.syntax.tag(c.tokens.start) == Tag::VBG) {
+            if scene.words(lead) > 0
+                && scene.cues_in(lead).iter().any(|c| scene.syntax.tag(c.tokens.start) == Tag::VBG)
+            {
                 return None;
             }
         }
@@ -185,9 +196,11 @@ fn complete(scene: &Scene<'_, '_>, cue: Match, first: TokenRange) -> bool {
     if object || scene.words(first) < 2 {
         return false;
     }
-    let left = scene.syntax.dependents(verb).iter().any(|&d| {
-        d < verb && matches!(scene.syntax.dep(d), Dep::Ccomp) && first.contains(d)
-    });
+    let left = scene
+        .syntax
+        .dependents(verb)
+        .iter()
+        .any(|&d| d < verb && matches!(scene.syntax.dep(d), Dep::Ccomp) && first.contains(d));
     let aside = matches!(scene.syntax.dep(verb), Dep::Parataxis)
         && scene.syntax.head(verb).is_some_and(|h| first.contains(h) || h > verb);
     left || aside || is_parenthesis(scene, cue)
@@ -202,14 +215,44 @@ fn is_parenthesis(scene: &Scene<'_, '_>, cue: Match) -> bool {
 fn is_time(scene: &Scene<'_, '_>, t: TokenId) -> bool {
     matches!(
         scene.norm(t),
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "yesterday" | "today" | "week"
-            | "month" | "year" | "morning" | "night" | "evening" | "afternoon" | "january" | "february" | "march" | "april"
-            | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "yesterday"
+            | "today"
+            | "week"
+            | "month"
+            | "year"
+            | "morning"
+            | "night"
+            | "evening"
+            | "afternoon"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
     )
 }
 
 /// The words that go on after the attribution: after a comma, to the sentence's end.
-fn second_half(scene: &Scene<'_, '_>, cue: Match, speaker: Option<Speaker>, quoted: bool) -> Option<TokenRange> {
+fn second_half(
+    scene: &Scene<'_, '_>,
+    cue: Match,
+    speaker: Option<Speaker>,
+    quoted: bool,
+) -> Option<TokenRange> {
     let sentence = scene.sentence(cue.tokens.start);
     let from = speaker.map_or(cue.tokens.end, |s| s.tokens.end.max(cue.tokens.end));
     let rest = TokenRange::new(from, sentence.end);
@@ -225,10 +268,34 @@ fn second_half(scene: &Scene<'_, '_>, cue: Match, speaker: Option<Speaker>, quot
     let comma = rest.iter().find(|&t| matches!(scene.norm(t), "," | "--"))?;
     let words = TokenRange::new(comma + 1, sentence.end);
     let first = scene.get(words.start).filter(|&f| words.contains(f))?;
-    let aside = matches!(scene.syntax.tag(first), Tag::VBG | Tag::VBN | Tag::WP | Tag::WDT | Tag::WRB | Tag::DT | Tag::NN | Tag::NNS | Tag::NNP)
-        && scene.syntax.tag(first) != Tag::DT
-        || matches!(scene.norm(first), "who" | "which" | "when" | "where" | "while" | "as" | "after" | "before" | "during" | "in" | "on" | "at" | "according" | "a" | "an" | "the" | "though" | "although" | "whose")
-        || scene.syntax.head(first).is_some_and(|h| h == cue.tokens.start) && !matches!(scene.norm(first), "and" | "but");
+    let aside = matches!(
+        scene.syntax.tag(first),
+        Tag::VBG | Tag::VBN | Tag::WP | Tag::WDT | Tag::WRB | Tag::DT | Tag::NN | Tag::NNS | Tag::NNP
+    ) && scene.syntax.tag(first) != Tag::DT
+        || matches!(
+            scene.norm(first),
+            "who"
+                | "which"
+                | "when"
+                | "where"
+                | "while"
+                | "as"
+                | "after"
+                | "before"
+                | "during"
+                | "in"
+                | "on"
+                | "at"
+                | "according"
+                | "a"
+                | "an"
+                | "the"
+                | "though"
+                | "although"
+                | "whose"
+        )
+        || scene.syntax.head(first).is_some_and(|h| h == cue.tokens.start)
+            && !matches!(scene.norm(first), "and" | "but");
     let follows_clause = !quoted && !aside;
     let goes_on = !quoted && is_parenthesis(scene, cue) && !matches!(scene.syntax.tag(first), Tag::VBG);
     (follows_clause || goes_on).then(|| content::finish(scene, words)).filter(|w| scene.words(*w) > 1)

@@ -1,11 +1,11 @@
 //! The attribution, then a clause: said (that) … — asked whether … — …, adding that …
 
+use super::QuoteKind;
 use super::content;
 use super::cues::{Frames, Match};
 use super::found::Found;
 use super::scene::Scene;
 use super::speaker;
-use super::QuoteKind;
 use crate::pipeline::rule::{Example, RuleInfo};
 use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::{TokenId, TokenRange};
@@ -16,49 +16,56 @@ pub(super) const RULES: &[RuleInfo] = &[THAT, BARE, MIXED, QUESTION, PARTICIPLE]
 const THAT: RuleInfo = RuleInfo {
     id: "quotes/clause-that",
     doc: "A reporting verb and a clause with “that”.",
-    examples: &[Example::new("The minister said that taxes would rise next year.", &[
-        "The minister | said | that taxes would rise next year",
-    ])],
+    examples: &[Example::new(
+        "The minister said that taxes would rise next year.",
+        &["The minister | said | that taxes would rise next year"],
+    )],
     lookalikes: &["The company built a plant that makes batteries."],
 };
 
 const BARE: RuleInfo = RuleInfo {
     id: "quotes/clause-bare",
     doc: "A reporting verb and a clause without “that”.",
-    examples: &[Example::new("Police said two men had been arrested.", &["Police | said | two men had been arrested"])],
+    examples: &[Example::new(
+        "Police said two men had been arrested.",
+        &["Police | said | two men had been arrested"],
+    )],
     lookalikes: &["The two brothers said goodbye at the airport."],
 };
 
 const MIXED: RuleInfo = RuleInfo {
     id: "quotes/clause-mixed",
     doc: "A reporting verb and a clause with a fragment in quotation marks.",
-    examples: &[Example::new("Ahmadi said the vote was “a farce” and called for a new one.", &[
-        "Ahmadi | said | the vote was “a farce”",
-    ])],
+    examples: &[Example::new(
+        "Ahmadi said the vote was “a farce” and called for a new one.",
+        &["Ahmadi | said | the vote was “a farce”"],
+    )],
     lookalikes: &["The band played “Help” and then said goodnight."],
 };
 
 const QUESTION: RuleInfo = RuleInfo {
     id: "quotes/question",
     doc: "A reporting verb and an indirect question.",
-    examples: &[Example::new("Reporters asked whether the bridge was safe.", &[
-        "Reporters | asked | whether the bridge was safe",
-    ])],
+    examples: &[Example::new(
+        "Reporters asked whether the bridge was safe.",
+        &["Reporters | asked | whether the bridge was safe"],
+    )],
     lookalikes: &["Nobody knows whether the bridge is safe."],
 };
 
 const PARTICIPLE: RuleInfo = RuleInfo {
     id: "quotes/clause-participle",
     doc: "A participle that goes on attributing (“adding that”), spoken by the main clause's subject.",
-    examples: &[Example::new("The mayor thanked the crews, adding that the river had fallen.", &[
-        "The mayor | adding | that the river had fallen",
-    ])],
+    examples: &[Example::new(
+        "The mayor thanked the crews, adding that the river had fallen.",
+        &["The mayor | adding | that the river had fallen"],
+    )],
     lookalikes: &["The cook stirred the soup, adding salt."],
 };
 
 /// The clause that follows `cue`.
 pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
-    let frames = Frames(Frames::CLAUSE.0 | Frames::THAT.0 | Frames::QUESTION.0);
+    let frames = Frames::CLAUSE.or(Frames::THAT).or(Frames::QUESTION);
     if !Scene::takes(cue, frames) {
         return None;
     }
@@ -69,11 +76,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
     }
     let verb = cue.tokens.start;
     let first = scene.norm(tokens.start);
-    let asks = matches!(first, "whether" | "if" | "how" | "why" | "what" | "who" | "where" | "when" | "which");
+    let asks =
+        matches!(first, "whether" | "if" | "how" | "why" | "what" | "who" | "where" | "when" | "which");
     if asks && !Scene::takes(cue, Frames::QUESTION) && matches!(first, "whether" | "if") {
         return None;
     }
-    if first == "that" && !Scene::takes(cue, Frames(Frames::THAT.0 | Frames::CLAUSE.0)) {
+    if first == "that" && !Scene::takes(cue, Frames::THAT.or(Frames::CLAUSE)) {
         return None;
     }
     if first != "that" && !asks && !Scene::takes(cue, Frames::CLAUSE) {
@@ -83,7 +91,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
     let mut found = Found { rule: "", segments: vec![tokens], cue: Some(cue.tokens), speaker };
     found.rule = match found.kind(scene) {
         QuoteKind::Indirect if asks => QUESTION.id,
-        QuoteKind::Indirect if scene.syntax.tag(verb) == Tag::VBG && speaker::own_subject(scene, verb).is_none() => {
+        QuoteKind::Indirect
+            if scene.syntax.tag(verb) == Tag::VBG && speaker::own_subject(scene, verb).is_none() =>
+        {
             PARTICIPLE.id
         }
         QuoteKind::Indirect if first == "that" => THAT.id,
@@ -111,10 +121,15 @@ fn complement(scene: &Scene<'_, '_>, cue: Match) -> Option<TokenRange> {
 fn after_that(scene: &Scene<'_, '_>, cue: Match) -> Option<TokenRange> {
     let sentence = scene.sentence(cue.tokens.start);
     let end = TokenId(sentence.end.0.min(cue.tokens.end.0 + 12));
-    let that = TokenRange::new(cue.tokens.end, end).iter().find(|&t| scene.norm(t) == "that" && scene.syntax.dep(t) == Dep::Mark)?;
+    let that = TokenRange::new(cue.tokens.end, end)
+        .iter()
+        .find(|&t| scene.norm(t) == "that" && scene.syntax.dep(t) == Dep::Mark)?;
     let clause = scene.syntax.head(that)?;
     let gap = TokenRange::new(cue.tokens.end, that);
-    if scene.has_finite_verb(gap) || scene.syntax.dep(clause) == Dep::Acl || gap.iter().any(|t| scene.norm(t) == ",") {
+    if scene.has_finite_verb(gap)
+        || scene.syntax.dep(clause) == Dep::Acl
+        || gap.iter().any(|t| scene.norm(t) == ",")
+    {
         return None;
     }
     Some(TokenRange::new(that, scene.subtree(clause).end.max(that)))

@@ -4,13 +4,6 @@ use super::scene::Scene;
 use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::{TokenId, TokenRange};
 
-/// The clause of head `clause` that completes the cue before it: from its first word, "that" included, to its last.
-pub(super) fn of_clause(scene: &Scene<'_, '_>, cue: TokenRange, clause: TokenId) -> TokenRange {
-    let tree = scene.subtree(clause);
-    let start = tree.start.max(cue.end);
-    finish(scene, TokenRange::new(start, tree.end.max(start)))
-}
-
 /// Brings an end to where words told end: never inside a quotation, before a new attribution, without the stop.
 pub(super) fn finish(scene: &Scene<'_, '_>, tokens: TokenRange) -> TokenRange {
     let whole = scene.whole(tokens);
@@ -24,9 +17,28 @@ fn before_attribution(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Token
         let comma = scene.before(t).filter(|&c| c > tokens.start && scene.norm(c) == ",")?;
         let participle = scene.syntax.tag(t) == Tag::VBG
             && !scene.is_quoted(t)
-            && matches!(scene.norm(t), "adding" | "saying" | "noting" | "telling" | "explaining" | "insisting" | "arguing"
-                | "stressing" | "warning" | "claiming" | "calling" | "describing" | "citing" | "suggesting" | "urging"
-                | "asking" | "stating" | "declaring" | "pointing");
+            && matches!(
+                scene.norm(t),
+                "adding"
+                    | "saying"
+                    | "noting"
+                    | "telling"
+                    | "explaining"
+                    | "insisting"
+                    | "arguing"
+                    | "stressing"
+                    | "warning"
+                    | "claiming"
+                    | "calling"
+                    | "describing"
+                    | "citing"
+                    | "suggesting"
+                    | "urging"
+                    | "asking"
+                    | "stating"
+                    | "declaring"
+                    | "pointing"
+            );
         participle.then_some(comma)
     })
 }
@@ -34,10 +46,9 @@ fn before_attribution(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Token
 /// The clause that completes a verb to its right, nearest first: a finite clause or an infinitive with its own subject.
 pub(super) fn clause_after(scene: &Scene<'_, '_>, cue: TokenRange) -> Option<TokenId> {
     let verb = cue.start;
-    scene
-        .syntax
-        .dependents(verb)
-        .iter()
-        .copied()
-        .find(|&d| d >= cue.end && scene.syntax.dep(d) == Dep::Ccomp && !scene.is_quoted(scene.subtree(d).start.max(cue.end)))
+    scene.syntax.dependents(verb).iter().copied().find(|&d| {
+        d >= cue.end
+            && scene.syntax.dep(d) == Dep::Ccomp
+            && !scene.is_quoted(scene.subtree(d).start.max(cue.end))
+    })
 }

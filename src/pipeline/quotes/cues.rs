@@ -36,6 +36,11 @@ impl Frames {
         self.0 & other.0 != 0
     }
 
+    /// Both together.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }
@@ -117,7 +122,7 @@ impl Lexicon {
     fn new(file: File) -> Self {
         let mut verbs: FxHashMap<String, Verb> = FxHashMap::default();
         let lists = [
-            (&file.clause, Frames(Frames::CLAUSE.0 | Frames::THAT.0)),
+            (&file.clause, Frames::CLAUSE.or(Frames::THAT)),
             (&file.direct, Frames::DIRECT),
             (&file.question, Frames::QUESTION),
             (&file.infinitive, Frames::INFINITIVE),
@@ -148,7 +153,7 @@ impl Lexicon {
         }
         for lemma in &file.not_indirect {
             if let Some(verb) = verbs.get_mut(lemma) {
-                verb.frames.remove(Frames(Frames::CLAUSE.0 | Frames::THAT.0));
+                verb.frames.remove(Frames::CLAUSE.or(Frames::THAT));
             }
         }
         let mut forms: FxHashMap<String, Vec<(Vec<String>, Verb)>> = FxHashMap::default();

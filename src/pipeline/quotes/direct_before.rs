@@ -15,9 +15,10 @@ pub(super) const RULES: &[RuleInfo] = &[COMMA, COLON, BARE];
 const COMMA: RuleInfo = RuleInfo {
     id: "quotes/direct-after-comma",
     doc: "A cue and a comma, then words in quotation marks.",
-    examples: &[Example::new("Asked about the delay, Kowalski said, “We are working on it.”", &[
-        "Kowalski | said | “We are working on it.”",
-    ])],
+    examples: &[Example::new(
+        "Asked about the delay, Kowalski said, “We are working on it.”",
+        &["Kowalski | said | “We are working on it.”"],
+    )],
     lookalikes: &["She read “Emma,” “Persuasion” and other novels at school."],
 };
 
@@ -25,12 +26,14 @@ const COLON: RuleInfo = RuleInfo {
     id: "quotes/direct-after-colon",
     doc: "A cue and a colon, then words in quotation marks, also in the next paragraph.",
     examples: &[
-        Example::new("The governor wrote on Twitter: “Help is on its way.”", &[
-            "The governor | wrote | “Help is on its way.”",
-        ]),
-        Example::new("Lindqvist told reporters:\n\n“There was no warning at all.”", &[
-            "Lindqvist | told | “There was no warning at all.”",
-        ]),
+        Example::new(
+            "The governor wrote on Twitter: “Help is on its way.”",
+            &["The governor | wrote | “Help is on its way.”"],
+        ),
+        Example::new(
+            "Lindqvist told reporters:\n\n“There was no warning at all.”",
+            &["Lindqvist | told | “There was no warning at all.”"],
+        ),
     ],
     lookalikes: &["The menu had two parts: “Land” and “Sea”."],
 };
@@ -38,9 +41,10 @@ const COLON: RuleInfo = RuleInfo {
 const BARE: RuleInfo = RuleInfo {
     id: "quotes/direct-after-cue",
     doc: "A cue, then at once words in quotation marks that end the sentence.",
-    examples: &[Example::new("Osei said “nobody should be above the law.”", &[
-        "Osei | said | “nobody should be above the law.”",
-    ])],
+    examples: &[Example::new(
+        "Osei said “nobody should be above the law.”",
+        &["Osei | said | “nobody should be above the law.”"],
+    )],
     lookalikes: &["He asked for “Yesterday” twice."],
 };
 
@@ -72,7 +76,9 @@ fn opening(scene: &Scene<'_, '_>, cue: Match) -> Option<(TokenId, TokenRange)> {
     let sentence = scene.sentence(cue.tokens.start);
     let mut at = cue.tokens.end;
     while at < sentence.end && !scene.opens(at) {
-        if scene.cue(at).is_some_and(|c| c.tokens.start == at && scene.syntax.tag(at) != Tag::VBN) || scene.norm(at) == "that" {
+        if scene.cue(at).is_some_and(|c| c.tokens.start == at && scene.syntax.tag(at) != Tag::VBN)
+            || scene.norm(at) == "that"
+        {
             return None;
         }
         at = at + 1;
@@ -99,7 +105,9 @@ fn introduces(scene: &Scene<'_, '_>, cue: Match, gap: TokenRange) -> bool {
                 scene.syntax.dep(t),
                 Dep::Dative | Dep::Prep | Dep::Npadvmod | Dep::Advmod | Dep::Nsubj | Dep::Punct | Dep::Prt
             )
-            || scene.syntax.head(t) == Some(verb) && scene.syntax.dep(t) == Dep::Dobj && Scene::takes(cue, Frames::ADDRESSEE)
+            || scene.syntax.head(t) == Some(verb)
+                && scene.syntax.dep(t) == Dep::Dobj
+                && Scene::takes(cue, Frames::ADDRESSEE)
     })
 }
 
@@ -112,6 +120,9 @@ fn goes_on(scene: &Scene<'_, '_>, quotation: TokenRange) -> bool {
     }
     let paused = scene.before(last).is_some_and(|t| matches!(scene.norm(t), "." | "?" | "!" | ","));
     let rest = matches!(scene.norm(next), "," | "." | ";" | "--" | ")" | "?" | "!");
-    let joins = matches!(scene.norm(next), "and" | "or" | "but" | "in" | "on" | "at" | "during" | "when" | "while" | "after" | "before" | "as" | "while");
+    let joins = matches!(
+        scene.norm(next),
+        "and" | "or" | "but" | "in" | "on" | "at" | "during" | "when" | "while" | "after" | "before" | "as"
+    );
     !(paused || rest || joins)
 }

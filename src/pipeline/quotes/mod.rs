@@ -1,10 +1,32 @@
 //! The quotes layer: who said what. The reading, the entities and the dates in, [`Quotes`] out.
+//!
+//! Every cue outside quotation marks ([`cues`]) is tried with the constructions in order: words before it ([`after`]),
+//! words in marks after it ([`direct_before`]), a clause ([`clause`]), a noun phrase or infinitive ([`object`]). Then
+//! "according to", nouns ("the claim that"), and last the quotation marks that nothing claimed ([`loose`]). Quotation
+//! marks outrank the tree for direct words, the lexicon outranks tags for cues, and the tree says who.
+
+mod according_to;
+mod after;
+mod assemble;
+mod clause;
+mod content;
+mod cues;
+mod direct_before;
+mod found;
+mod loose;
+mod medium;
+mod naming;
+mod nominal;
+mod object;
+mod scene;
+mod speaker;
 
 use super::Reading;
 use super::dates::{Timex, TimexId};
 use super::entities::{Entities, EntityId};
 use super::rule::RuleInfo;
 use super::text::Span;
+use scene::Scene;
 
 /// The number of a quote in the extraction, counted from 0; `q1` is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,10 +106,26 @@ impl Quotes {
 
 /// The rules of this layer.
 pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
-    [].into_iter()
+    let families = [
+        after::RULES,
+        direct_before::RULES,
+        clause::RULES,
+        object::RULES,
+        according_to::RULES,
+        nominal::RULES,
+        loose::RULES,
+    ];
+    families.into_iter().flatten()
 }
 
 /// All quotes with their speakers, resolved to names. Adds pronouns and descriptions that it resolves to the chains.
-pub fn find(_: &Reading<'_>, _: &mut Entities, _: &[Timex]) -> Quotes {
-    Quotes::default()
+pub fn find(reading: &Reading<'_>, entities: &mut Entities, dates: &[Timex]) -> Quotes {
+    let scene = Scene::of(reading);
+    let found = assemble::all(&scene);
+    Quotes { quotes: assemble::finish(&scene, found, entities, dates) }
+}
+
+/// Reads the lexicon now.
+pub fn warm_up() {
+    cues::warm_up();
 }

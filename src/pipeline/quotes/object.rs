@@ -17,43 +17,50 @@ pub(super) const RULES: &[RuleInfo] = &[INFINITIVE, OBJECT_INFINITIVE, PREDICATE
 const INFINITIVE: RuleInfo = RuleInfo {
     id: "quotes/infinitive",
     doc: "What the speaker says they will do.",
-    examples: &[Example::new("The party vowed to fight the ruling in court.", &[
-        "The party | vowed | to fight the ruling in court",
-    ])],
+    examples: &[Example::new(
+        "The party vowed to fight the ruling in court.",
+        &["The party | vowed | to fight the ruling in court"],
+    )],
     lookalikes: &["The party managed to win in the north."],
 };
 
 const OBJECT_INFINITIVE: RuleInfo = RuleInfo {
     id: "quotes/object-infinitive",
     doc: "What the speaker wants somebody else to do.",
-    examples: &[Example::new("The envoy urged both sides to show restraint.", &[
-        "The envoy | urged | both sides to show restraint",
-    ])],
+    examples: &[Example::new(
+        "The envoy urged both sides to show restraint.",
+        &["The envoy | urged | both sides to show restraint"],
+    )],
     lookalikes: &["The rain forced both sides to leave the pitch."],
 };
 
 const PREDICATE: RuleInfo = RuleInfo {
     id: "quotes/predicate",
     doc: "What the speaker says somebody or something is.",
-    examples: &[Example::new("Petrov called the report “a pack of lies”.", &[
-        "Petrov | called | the report “a pack of lies”",
-    ])],
+    examples: &[Example::new(
+        "Petrov called the report “a pack of lies”.",
+        &["Petrov | called | the report “a pack of lies”"],
+    )],
     lookalikes: &["Petrov called his mother on Sunday."],
 };
 
 const PREPOSITION: RuleInfo = RuleInfo {
     id: "quotes/preposition",
     doc: "What the speaker calls for, asks about or warns of.",
-    examples: &[Example::new("The opposition called for a new election.", &[
-        "The opposition | called | a new election",
-    ])],
+    examples: &[Example::new(
+        "The opposition called for a new election.",
+        &["The opposition | called | a new election"],
+    )],
     lookalikes: &["The opposition waited for a new election."],
 };
 
 const OBJECT: RuleInfo = RuleInfo {
     id: "quotes/object",
     doc: "What the speaker criticises, announces or mentions, as a noun phrase.",
-    examples: &[Example::new("Farmers criticized the new rules on Tuesday.", &["Farmers | criticized | the new rules"])],
+    examples: &[Example::new(
+        "Farmers criticized the new rules on Tuesday.",
+        &["Farmers | criticized | the new rules"],
+    )],
     lookalikes: &["Farmers ignored the new rules on Tuesday."],
 };
 
@@ -66,7 +73,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
         .or_else(|| object(scene, cue))?;
     let tokens = content::finish(scene, words);
     let found = Found { rule, segments: vec![tokens], cue: Some(cue.tokens), speaker };
-    (scene.words(tokens) > 0 && (found.speaker.is_some() || found.kind(scene) != QuoteKind::Indirect)).then_some(found)
+    (scene.words(tokens) > 0 && (found.speaker.is_some() || found.kind(scene) != QuoteKind::Indirect))
+        .then_some(found)
 }
 
 type Words = Option<(&'static str, TokenRange)>;
@@ -81,10 +89,17 @@ fn from(scene: &Scene<'_, '_>, cue: Match, top: TokenId) -> TokenRange {
 fn infinitive(scene: &Scene<'_, '_>, cue: Match) -> Words {
     let verb = cue.tokens.start;
     let right = |d: &TokenId| *d >= cue.tokens.end && clause::is_infinitive(scene, *d);
-    let top = scene.syntax.dependents(verb).iter().copied().find(|d| {
-        right(d) && matches!(scene.syntax.dep(*d), Dep::Xcomp | Dep::Ccomp | Dep::Advcl)
-    })?;
-    let own = scene.syntax.dependents(top).iter().any(|&d| d < top && matches!(scene.syntax.dep(d), Dep::Nsubj | Dep::Nsubjpass));
+    let top = scene
+        .syntax
+        .dependents(verb)
+        .iter()
+        .copied()
+        .find(|d| right(d) && matches!(scene.syntax.dep(*d), Dep::Xcomp | Dep::Ccomp | Dep::Advcl))?;
+    let own = scene
+        .syntax
+        .dependents(top)
+        .iter()
+        .any(|&d| d < top && matches!(scene.syntax.dep(d), Dep::Nsubj | Dep::Nsubjpass));
     let object = scene.syntax.object(verb).filter(|&o| o >= cue.tokens.end && o < top);
     let tree = from(scene, cue, top);
     match object {
@@ -108,9 +123,11 @@ fn predicate(scene: &Scene<'_, '_>, cue: Match) -> Words {
     let verb = cue.tokens.start;
     let after = |d: &&TokenId| **d >= cue.tokens.end;
     let dependents = scene.syntax.dependents(verb);
-    let small = dependents.iter().filter(after).copied().find(|&d| {
-        scene.syntax.dep(d) == Dep::Ccomp && !scene.syntax.tag(d).is_verb()
-    });
+    let small = dependents
+        .iter()
+        .filter(after)
+        .copied()
+        .find(|&d| scene.syntax.dep(d) == Dep::Ccomp && !scene.syntax.tag(d).is_verb());
     if let Some(top) = small {
         return Some((PREDICATE.id, from(scene, cue, top)));
     }
@@ -119,19 +136,27 @@ fn predicate(scene: &Scene<'_, '_>, cue: Match) -> Words {
         matches!(scene.syntax.dep(d), Dep::Oprd | Dep::Acomp)
             || scene.syntax.dep(d) == Dep::Prep && scene.norm(d) == "as"
     });
-    let as_inside = object.and_then(|o| scene.syntax.dependents_by(o, Dep::Prep).find(|&p| scene.norm(p) == "as"));
+    let as_inside =
+        object.and_then(|o| scene.syntax.dependents_by(o, Dep::Prep).find(|&p| scene.norm(p) == "as"));
     let last = named.or(as_inside)?;
-    let start = object.map_or_else(|| from(scene, cue, last).start, |o| scene.subtree(o).start.max(cue.tokens.end));
+    let start =
+        object.map_or_else(|| from(scene, cue, last).start, |o| scene.subtree(o).start.max(cue.tokens.end));
     Some((PREDICATE.id, TokenRange::new(start, from(scene, cue, last).end)))
 }
 
 /// "called for a ceasefire".
 fn preposition(scene: &Scene<'_, '_>, cue: Match) -> Words {
     let verb = cue.tokens.start;
-    let prep = scene.syntax.dependents_by(verb, Dep::Prep).find(|&p| {
-        p >= cue.tokens.end && cue.verb.prepositions.iter().any(|w| w == scene.norm(p))
-    })?;
-    let top = scene.syntax.dependents(prep).iter().copied().find(|&d| matches!(scene.syntax.dep(d), Dep::Pobj | Dep::Pcomp))?;
+    let prep = scene
+        .syntax
+        .dependents_by(verb, Dep::Prep)
+        .find(|&p| p >= cue.tokens.end && cue.verb.prepositions.iter().any(|w| w == scene.norm(p)))?;
+    let top = scene
+        .syntax
+        .dependents(prep)
+        .iter()
+        .copied()
+        .find(|&d| matches!(scene.syntax.dep(d), Dep::Pobj | Dep::Pcomp))?;
     let tree = scene.subtree(top);
     let start = tree.start.max(prep + 1);
     Some((PREPOSITION.id, TokenRange::new(start, tree.end.max(start))))
@@ -139,7 +164,9 @@ fn preposition(scene: &Scene<'_, '_>, cue: Match) -> Words {
 
 /// "criticised the plan".
 fn object(scene: &Scene<'_, '_>, cue: Match) -> Words {
-    if !Scene::takes(cue, Frames::OBJECT) || scene.syntax.tag(cue.tokens.start) == Tag::VBN && scene.is_passive(cue.tokens.start) {
+    if !Scene::takes(cue, Frames::OBJECT)
+        || scene.syntax.tag(cue.tokens.start) == Tag::VBN && scene.is_passive(cue.tokens.start)
+    {
         return None;
     }
     let object = scene.syntax.dependents_by(cue.tokens.start, Dep::Dobj).find(|&o| o >= cue.tokens.end)?;

@@ -51,12 +51,12 @@ impl<'r, 't> Scene<'r, 't> {
 
     /// The outermost quotation around a token.
     pub fn quotation(&self, t: TokenId) -> Option<&'r Quotation> {
-        self.document.quotations().get(self.around[t.index()] as usize)
+        self.document.quotations().get(*self.around.get(t.index())? as usize)
     }
 
     /// Whether a token is in quotation marks or is one.
     pub fn is_quoted(&self, t: TokenId) -> bool {
-        self.around[t.index()] != OUTSIDE
+        self.quotation(t).is_some()
     }
 
     /// The tokens of the sentence around a token.
@@ -64,10 +64,11 @@ impl<'r, 't> Scene<'r, 't> {
         self.document.sentence_of(t).tokens
     }
 
-    /// The token before, in the same paragraph.
+    /// The token before, in the same paragraph; before the end of the text, the last token.
     pub fn before(&self, t: TokenId) -> Option<TokenId> {
-        let paragraph = self.document.paragraph_of(t).tokens;
-        (t > paragraph.start).then(|| TokenId(t.0 - 1))
+        let before = TokenId(t.0.checked_sub(1)?);
+        let same = self.get(t).is_none_or(|t| self.document.paragraph_of(t).tokens.contains(before));
+        same.then_some(before)
     }
 
     /// The token, if there is one at that place.
@@ -162,7 +163,8 @@ impl<'r, 't> Scene<'r, 't> {
 
     /// Whether a verb is passive: "was asked".
     pub fn is_passive(&self, verb: TokenId) -> bool {
-        self.syntax.dependent(verb, Dep::Auxpass).is_some() || self.syntax.dependent(verb, Dep::Nsubjpass).is_some()
+        self.syntax.dependent(verb, Dep::Auxpass).is_some()
+            || self.syntax.dependent(verb, Dep::Nsubjpass).is_some()
     }
 
     /// Whether a cue takes any of the frames.

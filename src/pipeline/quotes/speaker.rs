@@ -70,7 +70,16 @@ fn noun_head(scene: &Scene<'_, '_>, start: TokenId) -> Option<TokenId> {
     for t in TokenRange::new(start, sentence.end) {
         match scene.syntax.tag(t) {
             Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::PRP => head = Some(t),
-            Tag::DT | Tag::JJ | Tag::CD | Tag::PRPS | Tag::POS | Tag::Hyph | Tag::JJR | Tag::JJS | Tag::VBG | Tag::VBN
+            Tag::DT
+            | Tag::JJ
+            | Tag::CD
+            | Tag::PRPS
+            | Tag::POS
+            | Tag::Hyph
+            | Tag::JJR
+            | Tag::JJS
+            | Tag::VBG
+            | Tag::VBN
             | Tag::Period
                 if head.is_none() || scene.norm(t) == "." && !scene.document.token(t).space_after => {}
             Tag::POS | Tag::Hyph => {}
@@ -89,7 +98,17 @@ fn inherited(scene: &Scene<'_, '_>, verb: TokenId) -> Option<Speaker> {
         let head = scene.syntax.head(at)?;
         if !matches!(
             dep,
-            Dep::Conj | Dep::Advcl | Dep::Xcomp | Dep::Ccomp | Dep::Pcomp | Dep::Prep | Dep::Acl | Dep::Relcl | Dep::Dobj | Dep::Pobj | Dep::Dep
+            Dep::Conj
+                | Dep::Advcl
+                | Dep::Xcomp
+                | Dep::Ccomp
+                | Dep::Pcomp
+                | Dep::Prep
+                | Dep::Acl
+                | Dep::Relcl
+                | Dep::Dobj
+                | Dep::Pobj
+                | Dep::Dep
         ) {
             return None;
         }
@@ -135,7 +154,9 @@ pub(super) fn phrase(scene: &Scene<'_, '_>, head: TokenId, cue: TokenId) -> Spea
     let mut start = head;
     while start > tokens.start {
         let before = TokenId(start.0 - 1);
-        if scene.is_quoted(before) && !scene.quotation(before).is_some_and(|q| q.tokens.start >= tokens.start && q.tokens.len() < 6) {
+        if scene.is_quoted(before)
+            && !scene.quotation(before).is_some_and(|q| q.tokens.start >= tokens.start && q.tokens.len() < 6)
+        {
             break;
         }
         start = before;
@@ -147,7 +168,9 @@ pub(super) fn phrase(scene: &Scene<'_, '_>, head: TokenId, cue: TokenId) -> Spea
 fn clear_end(scene: &Scene<'_, '_>, head: TokenId, limit: TokenId) -> TokenId {
     let mut end = head + 1;
     while end < limit {
-        if scene.is_quoted(end) && !scene.quotation(end).is_some_and(|q| q.tokens.end <= limit && q.tokens.len() < 6) {
+        if scene.is_quoted(end)
+            && !scene.quotation(end).is_some_and(|q| q.tokens.end <= limit && q.tokens.len() < 6)
+        {
             break;
         }
         end = end + 1;

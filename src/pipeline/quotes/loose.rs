@@ -1,0 +1,174 @@
+//! Words in quotation marks that no cue claims: those that carry on from the last speaker, or that a sentence with
+//! its speaker introduces. Scare quotes, titles, nicknames and glosses are left alone.
+
+use super::found::Found;
+use super::scene::Scene;
+use super::speaker::{self, Speaker};
+use crate::pipeline::rule::{Example, RuleInfo};
+use crate::pipeline::syntax::{Dep, Tag};
+use crate::pipeline::text::{Quotation, TokenId, TokenRange};
+
+/// The rules of this construction.
+pub(super) const RULES: &[RuleInfo] = &[SAME_PARAGRAPH, NEXT_PARAGRAPH, CONTINUED, COLON, INTRODUCED];
+
+const SAME_PARAGRAPH: RuleInfo = RuleInfo {
+    id: "quotes/floating",
+    doc: "A quotation that carries on from the one before it in its paragraph.",
+    examples: &[Example::new(
+        "“We knew it,” said Haddad. “It was a matter of time.”",
+        &["Haddad | said | “It was a matter of time.”"],
+    )],
+    lookalikes: &["“We knew it,” said Haddad. Then came the “long night”."],
+};
+
+const NEXT_PARAGRAPH: RuleInfo = RuleInfo {
+    id: "quotes/floating-paragraph",
+    doc: "A paragraph in quotation marks that carries on from the speaker of the paragraph before.",
+    examples: &[Example::new(
+        "“We knew it,” said Haddad.\n\n“It was a matter of time.”",
+        &["Haddad | said | “It was a matter of time.”"],
+    )],
+    lookalikes: &["“We knew it,” said Haddad.\n\nThen came the “long night”."],
+};
+
+const CONTINUED: RuleInfo = RuleInfo {
+    id: "quotes/continued",
+    doc: "A paragraph that reopens the quotation marks that the one before left open.",
+    examples: &[Example::new(
+        "“We knew it,” said Haddad. “It was a matter of time.\n\n“Now it is here.”",
+        &["Haddad | said | “It was a matter of time. … “Now it is here.”"],
+    )],
+    lookalikes: &["“We knew it,” said Haddad.\n\n“Blue” is her first film."],
+};
+
+const COLON: RuleInfo = RuleInfo {
+    id: "quotes/colon",
+    doc: "A sentence that ends in a colon, without a reporting verb, then words in quotation marks.",
+    examples: &[Example::new(
+        "Haddad was blunt: “It was a matter of time.”",
+        &["Haddad | - | “It was a matter of time.”"],
+    )],
+    lookalikes: &["Two words were new: “selfie” and “vape”."],
+};
+
+const INTRODUCED: RuleInfo = RuleInfo {
+    id: "quotes/introduced",
+    doc: "A quotation after a sentence whose subject is its speaker.",
+    examples: &[Example::new(
+        "Haddad was not surprised. “It was a matter of time and money, no more.”",
+        &["Haddad | - | “It was a matter of time and money, no more.”"],
+    )],
+    lookalikes: &["Haddad was not surprised. “Blue” is her first film."],
+};
+
+/// Claims what no rule has claimed. `found` is in text order.
+pub(super) fn find(scene: &Scene<'_, '_>, found: &[Found], claimed: &[bool], out: &mut Vec<Found>) {
+    let mut earlier = found.iter().peekable();
+    let mut last: Option<Found> = None;
+    for quotation in scene.document.quotations().iter().filter(|q| q.inside.is_none()) {
+        let open = quotation.tokens.start;
+        while let Some(before) = earlier.next_if(|f| f.tokens().start <= open) {
+            last = Some(before.clone());
+        }
+        if claimed[open.index()] {
+            continue;
+        }
+        if let Some(next) = claim(scene, quotation, last.as_ref()) {
+            last = Some(next.clone());
+            out.push(next);
+        }
+    }
+}
+
+fn claim(scene: &Scene<'_, '_>, quotation: &Quotation, last: Option<&Found>) -> Option<Found> {
+    let open = quotation.tokens.start;
+    let make = |rule, cue, speaker| Found { rule, segments: vec![quotation.tokens], cue, speaker };
+    if quotation.continues {
+        let last = last?;
+        return Some(make(CONTINUED.id, last.cue, last.speaker));
+    }
+    let paragraph = scene.document.paragraph_of(open);
+    let before = scene.before(open);
+    if before.is_some_and(|b| scene.norm(b) == ":") && scene.words(quotation.tokens) > 2 {
+        let verb = before.and_then(|b| root_of(scene, b));
+        let speaker = verb.and_then(|v| speaker::own_subject(scene, v));
+        return (is_sentence(scene, quotation)).then(|| make(COLON.id, None, speaker));
+    }
+    if !starts_sentence(scene, open) || !is_sentence(scene, quotation) {
+        return None;
+    }
+    let same = last
+        .filter(|f| f.tokens().end > paragraph.tokens.start && f.tokens().end <= open && is_spoken(scene, f));
+    if let Some(last) = same {
+        return Some(make(SAME_PARAGRAPH.id, last.cue, last.speaker));
+    }
+    if before.is_none() {
+        let previous =
+            paragraph.tokens.start.0.checked_sub(1).map(|t| scene.document.paragraph_of(TokenId(t)))?;
+        let last = last.filter(|f| f.tokens().end > previous.tokens.start);
+        if let Some(last) = last {
+            return Some(make(NEXT_PARAGRAPH.id, last.cue, last.speaker));
+        }
+        let end = TokenId(previous.tokens.end.0.saturating_sub(1));
+        return Some(make(INTRODUCED.id, None, introducer(scene, end)));
+    }
+    Some(make(INTRODUCED.id, None, introducer(scene, before?)))
+}
+
+fn is_spoken(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    found.speaker.is_some() && found.segments.iter().any(|s| s.iter().any(|t| scene.is_quoted(t)))
+        || found.cue.is_some()
+}
+
+/// Whether a quotation opens a sentence of the article.
+fn starts_sentence(scene: &Scene<'_, '_>, open: TokenId) -> bool {
+    scene.sentence(open).start == open
+        || scene.before(open).is_none_or(|b| matches!(scene.norm(b), "." | "?" | "!") || scene.closes(b))
+}
+
+/// Whether the words in marks can stand alone: several of them, and the marks close a sentence.
+fn is_sentence(scene: &Scene<'_, '_>, quotation: &Quotation) -> bool {
+    let end = quotation.tokens.end;
+    let last = TokenId(end.0 - 1);
+    let stopped = scene
+        .before(last)
+        .is_some_and(|t| matches!(scene.norm(t), "." | "?" | "!" | "..." | "…" | "," | "--"))
+        || scene.get(end).is_none_or(|n| {
+            scene.norm(n) == "." || scene.document.token(n).sentence != scene.document.token(last).sentence
+        })
+        || !quotation.closed;
+    stopped && scene.words(quotation.tokens) >= 2
+}
+
+/// The main verb of the sentence before a colon.
+fn root_of(scene: &Scene<'_, '_>, colon: TokenId) -> Option<TokenId> {
+    let sentence = scene.sentence(colon);
+    sentence
+        .iter()
+        .find(|&t| {
+            scene.syntax.tag(t).is_verb() && scene.syntax.head(t).is_none_or(|h| !sentence.contains(h))
+        })
+        .or_else(|| {
+            TokenRange::new(sentence.start, colon)
+                .iter()
+                .find(|&t| scene.syntax.tag(t).is_verb() && speaker::own_subject(scene, t).is_some())
+        })
+}
+
+/// The subject of the sentence that ends at `end`.
+fn introducer(scene: &Scene<'_, '_>, end: TokenId) -> Option<Speaker> {
+    let sentence = scene.sentence(end);
+    let subject = sentence.iter().find(|&t| {
+        matches!(scene.syntax.dep(t), Dep::Nsubj | Dep::Nsubjpass)
+            && !scene.is_quoted(t)
+            && !matches!(scene.syntax.tag(t), Tag::WP | Tag::WDT | Tag::EX)
+    })?;
+    Some(speaker::phrase(
+        scene,
+        subject,
+        TokenRange::new(subject, sentence.end)
+            .iter()
+            .find(|&t| scene.syntax.tag(t).is_verb())
+            .unwrap_or(sentence.end),
+    ))
+}
