@@ -44,3 +44,5 @@ pub fn warm_up() {
     text::warm_up();
     entities::warm_up();
     quotes::warm_up();
+    super::syntax::warm_up();
+}
