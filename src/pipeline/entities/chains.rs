@@ -24,6 +24,8 @@ pub struct Draft {
     pub votes: [u32; 5],
     /// He or she, where known.
     pub gender: Option<Gender>,
+    /// What a given name that stands alone tells.
+    pub maybe: Option<Gender>,
     /// The nouns that described it.
     pub roles: Vec<String>,
     /// Its names in text order.
@@ -79,10 +81,11 @@ impl Chains {
     }
 
     fn find(&self, name: &Name) -> Option<u32> {
-        if let Some(&id) = self.by_full.get(&name.words.join(" ")) {
-            if self.gender_fits(id, name) && name.words.len() > 1 {
-                return Some(id);
-            }
+        if let Some(&id) = self.by_full.get(&name.words.join(" "))
+            && self.gender_fits(id, name)
+            && name.words.len() > 1
+        {
+            return Some(id);
         }
         let found = match name.kind {
             EntityType::Place | EntityType::Group => None,
@@ -102,14 +105,6 @@ impl Chains {
         }
     }
 
-    fn recent<'a>(
-        &'a self,
-        table: &'a FxHashMap<String, Vec<u32>>,
-        word: &str,
-    ) -> impl Iterator<Item = u32> + 'a {
-        table.get(word).into_iter().flat_map(|ids| ids.iter().rev().take(COMPARED).copied())
-    }
-
     /// One word: an abbreviation, a surname, a given name.
     fn find_short(&self, name: &Name) -> Option<u32> {
         let word = &name.words[0];
@@ -120,13 +115,13 @@ impl Chains {
             return Some(id);
         }
         let surname = surname(&name.words)?;
-        let best = self
-            .recent(&self.by_last, surname)
+        let best = recent(&self.by_last, surname)
             .filter(|&id| self.is_person(id) && self.gender_fits(id, name))
             .max_by_key(|&id| self.drafts[id as usize].names.len());
         let given = || {
-            self.recent(&self.by_first, word)
-                .find(|&id| self.is_person(id) && self.drafts[id as usize].words.len() > 1)
+            recent(&self.by_first, word)
+                .filter(|&id| self.is_person(id) && self.drafts[id as usize].words.len() > 1)
+                .max_by_key(|&id| self.drafts[id as usize].names.len())
         };
         best.or_else(|| given().filter(|_| name.kind != EntityType::Organization))
     }
@@ -138,7 +133,7 @@ impl Chains {
     /// Given name and surname: the same surname with nothing against it.
     fn find_person(&self, name: &Name) -> Option<u32> {
         let surname = surname(&name.words)?;
-        self.recent(&self.by_last, surname).find(|&id| {
+        recent(&self.by_last, surname).find(|&id| {
             let draft = &self.drafts[id as usize];
             self.gender_fits(id, name)
                 && (draft.words.len() == 1 && draft.kind() != EntityType::Place
@@ -152,7 +147,7 @@ impl Chains {
             return Some(id);
         }
         let last = name.words.last()?;
-        self.recent(&self.by_last, last).find(|&id| {
+        recent(&self.by_last, last).find(|&id| {
             let draft = &self.drafts[id as usize];
             draft.kind() == EntityType::Organization
                 && (name.words.iter().all(|w| draft.words.contains(w))
@@ -167,6 +162,7 @@ impl Chains {
             words: Vec::new(),
             votes: [0; 5],
             gender: None,
+            maybe: None,
             roles: Vec::new(),
             names: Vec::new(),
             sure: false,
@@ -179,6 +175,7 @@ impl Chains {
         draft.names.push(name.tokens);
         draft.sure |= name.sure;
         draft.gender = draft.gender.or(name.gender);
+        draft.maybe = draft.maybe.or(name.maybe).filter(|_| name.words.len() == 1 && draft.words.len() < 2);
         let vote = match name.kind {
             EntityType::Person => 0,
             EntityType::Organization => 1,
@@ -219,6 +216,11 @@ fn index(table: &mut FxHashMap<String, Vec<u32>>, word: Option<&str>, id: u32) {
     if ids.last() != Some(&id) {
         ids.push(id);
     }
+}
+
+/// The latest entities with that word, the latest first.
+fn recent<'a>(table: &'a FxHashMap<String, Vec<u32>>, word: &str) -> impl Iterator<Item = u32> + 'a {
+    table.get(word).into_iter().flat_map(|ids| ids.iter().rev().take(COMPARED).copied())
 }
 
 /// An abbreviation without its dots.

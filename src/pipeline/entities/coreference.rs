@@ -15,6 +15,17 @@ use crate::pipeline::text::{TokenId, TokenRange};
 /// How many entities are remembered at a time.
 const REMEMBERED: usize = 12;
 
+/// Whose words a token is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// The article's own.
+    Article,
+    /// Somebody's, in quotation marks.
+    Quoted,
+    /// Somebody's, retold.
+    Told,
+}
+
 /// An entity lately mentioned.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
@@ -22,8 +33,8 @@ struct Seen {
     sentence: u32,
     /// Mentioned as a subject.
     subject: bool,
-    /// Mentioned by someone quoted.
-    quoted: bool,
+    /// In whose words it was mentioned.
+    voice: Voice,
     /// The last one who spoke.
     spoke: bool,
     /// How often it has been mentioned.
@@ -49,12 +60,12 @@ struct Pass<'a, 'r, 't> {
 }
 
 /// Resolves the pronouns and descriptions of a text. `speakers` are the heads of the speakers' noun phrases, in text
-/// order; `quoted` tells whether a token is inside quotation marks.
+/// order; `voice` tells whose words a token is in.
 pub fn resolve(
     reading: &Reading<'_>,
     entities: &Entities,
     speakers: &[TokenId],
-    quoted: impl Fn(TokenId) -> bool,
+    voice: impl Fn(TokenId) -> Voice,
 ) -> Resolved {
     let mut pass = Pass {
         reading,
@@ -68,16 +79,17 @@ pub fn resolve(
     for t in reading.document.all() {
         let mut entity = None;
         while names.next_if(|(name, _)| name.end <= t).is_some() {}
-        if let Some(&&(name, id)) = names.peek() {
-            if name.contains(t) && super::head_of(reading, name) == Some(t) {
-                entity = Some(id);
-                pass.describe(id);
-            }
+        if let Some(&&(name, id)) = names.peek()
+            && name.contains(t)
+            && super::head_of(reading, name) == Some(t)
+        {
+            entity = Some(id);
+            pass.describe(id);
         }
-        let inside = quoted(t);
+        let inside = voice(t);
         while speakers.next_if(|&&s| s < t).is_some() {}
         let speaks = speakers.peek() == Some(&&t);
-        if entity.is_none() && !inside {
+        if entity.is_none() && inside != Voice::Quoted {
             entity = pass.pronoun(t, speaks).or_else(|| pass.description(t, speaks));
         }
         if let Some(id) = entity {
@@ -95,7 +107,7 @@ impl Pass<'_, '_, '_> {
         }
     }
 
-    fn mention(&mut self, entity: EntityId, t: TokenId, quoted: bool, speaks: bool) {
+    fn mention(&mut self, entity: EntityId, t: TokenId, voice: Voice, speaks: bool) {
         let before = self.seen.iter().position(|s| s.entity == entity).map(|at| self.seen.remove(at));
         let sentence = self.reading.document.token(t).sentence.0;
         if speaks {
@@ -108,15 +120,17 @@ impl Pass<'_, '_, '_> {
             entity,
             sentence,
             subject: dep.is_subject() || dep == Dep::Root,
-            quoted,
+            voice,
             spoke: speaks || before.is_some_and(|b| b.spoke),
             times: 1 + before.map_or(0, |b| b.times),
         };
         if let Some(before) = before {
             if before.sentence == sentence {
                 now.subject |= before.subject;
-                now.quoted &= before.quoted;
-            } else if quoted {
+                if before.voice == Voice::Article {
+                    now.voice = Voice::Article;
+                }
+            } else if voice == Voice::Quoted {
                 // A name in somebody's words does not bring its bearer closer.
                 now = Seen { times: now.times, ..before };
             }
@@ -157,13 +171,20 @@ impl Pass<'_, '_, '_> {
     /// How much speaks for an entity, in tenths of a sentence's distance.
     fn weight(&self, s: &Seen, sentence: u32, gender: Option<Gender>, speaks: bool) -> i32 {
         let distance = sentence.saturating_sub(s.sentence).min(9) as i32;
-        let sure = self.entities.gender(s.entity).is_some() && gender.is_some();
+        let fits = self.entities.gender(s.entity).is_some() && gender.is_some();
+        let doubtful = gender.is_some() && !self.entities.is_evident(s.entity);
+        let others = match s.voice {
+            Voice::Article => 0,
+            Voice::Told => 12,
+            Voice::Quoted => 25,
+        };
         -10 * distance
-            + 14 * i32::from(s.subject)
-            + if speaks { 12 } else { 5 } * i32::from(s.spoke)
-            + 6 * i32::from(sure)
+            + 15 * i32::from(s.subject)
+            + if speaks { 13 } else { 5 } * i32::from(s.spoke)
+            + 8 * i32::from(fits)
             + 2 * s.times.min(5) as i32
-            - 25 * i32::from(s.quoted)
+            - 12 * i32::from(doubtful && !s.spoke)
+            - others
     }
 
     /// "the minister", "the ministry".
@@ -188,17 +209,29 @@ impl Pass<'_, '_, '_> {
 
     /// The body that "the ministry" stands for: one whose name ends so, or, where it speaks, the latest.
     fn body(&self, noun: &str, speaks: bool) -> Option<EntityId> {
+        let body = |s: &&Seen| self.entities.get(s.entity).kind == EntityType::Organization;
         let ends_so = |s: &&Seen| {
-            let entity = self.entities.get(s.entity);
-            entity.kind == EntityType::Organization
-                && entity.name.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(noun))
+            body(s)
+                && self
+                    .entities
+                    .get(s.entity)
+                    .name
+                    .rsplit(' ')
+                    .next()
+                    .is_some_and(|w| w.eq_ignore_ascii_case(noun))
         };
-        let latest = || {
-            self.seen
+        let sentence = self.seen.first().map_or(0, |s| s.sentence);
+        let likely = || {
+            let bodies = self
+                .seen
                 .iter()
-                .find(|s| speaks && s.spoke && self.entities.get(s.entity).kind == EntityType::Organization)
+                .enumerate()
+                .filter(|(_, s)| speaks && body(s) && sentence.saturating_sub(s.sentence) < 6);
+            bodies
+                .max_by_key(|(at, s)| (self.weight(s, sentence, None, true), std::cmp::Reverse(*at)))
+                .map(|(_, s)| s)
         };
-        self.seen.iter().find(ends_so).or_else(latest).map(|s| s.entity)
+        self.seen.iter().find(ends_so).or_else(likely).map(|s| s.entity)
     }
 
     fn take(&mut self, tokens: TokenRange, head: TokenId, entity: EntityId) {

@@ -12,6 +12,15 @@ pub enum Gender {
     Male,
     /// She.
     Female,
+    /// Either: the word does not tell.
+    Either,
+}
+
+impl Gender {
+    /// He or she; `None` where the word does not tell.
+    pub fn told(self) -> Option<Self> {
+        (self != Self::Either).then_some(self)
+    }
 }
 
 #[derive(Deserialize)]
@@ -54,10 +63,9 @@ struct Places {
 }
 
 struct Gazetteer {
-    /// Given names; `None` where both men and women bear it.
-    given: FxHashMap<String, Option<Gender>>,
-    titles: FxHashMap<String, Option<Gender>>,
-    roles: FxHashMap<String, Option<Gender>>,
+    given: FxHashMap<String, Gender>,
+    titles: FxHashMap<String, Gender>,
+    roles: FxHashMap<String, Gender>,
     suffixes: FxHashSet<String>,
     descriptions: FxHashSet<String>,
     places: FxHashSet<String>,
@@ -80,35 +88,35 @@ fn words(list: &str) -> impl Iterator<Item = String> + '_ {
     list.split_whitespace().map(str::to_owned)
 }
 
-/// One table of three lists; a word of both genders has none.
-fn sexed(male: &str, female: &str, neutral: &str) -> FxHashMap<String, Option<Gender>> {
-    let mut table: FxHashMap<String, Option<Gender>> = words(neutral).map(|w| (w, None)).collect();
-    table.extend(words(male).map(|w| (w, Some(Gender::Male))));
+/// One table of three lists; a word of both genders tells neither.
+fn sexed(male: &str, female: &str, neutral: &str) -> FxHashMap<String, Gender> {
+    let mut table: FxHashMap<String, Gender> = words(neutral).map(|w| (w, Gender::Either)).collect();
+    table.extend(words(male).map(|w| (w, Gender::Male)));
     for word in words(female) {
         table
             .entry(word)
             .and_modify(|g| {
-                if *g == Some(Gender::Male) {
-                    *g = None;
+                if *g == Gender::Male {
+                    *g = Gender::Either;
                 }
             })
-            .or_insert(Some(Gender::Female));
+            .or_insert(Gender::Female);
     }
     table
 }
 
-/// The gender of a given name: `None` for no given name, `Some(None)` for one that both bear.
-pub fn given_name(norm: &str) -> Option<Option<Gender>> {
+/// The gender of a given name; `None` for no given name.
+pub fn given_name(norm: &str) -> Option<Gender> {
     GAZETTEER.given.get(norm).copied()
 }
 
 /// The gender that a title tells: `None` for no title.
-pub fn title(norm: &str) -> Option<Option<Gender>> {
+pub fn title(norm: &str) -> Option<Gender> {
     GAZETTEER.titles.get(norm.trim_end_matches('.')).copied()
 }
 
 /// The gender that a role tells ("spokeswoman"): `None` for no role.
-pub fn role(norm: &str) -> Option<Option<Gender>> {
+pub fn role(norm: &str) -> Option<Gender> {
     GAZETTEER.roles.get(norm).copied()
 }
 

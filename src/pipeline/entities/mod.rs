@@ -59,12 +59,14 @@ pub struct Entity {
 struct Profile {
     gender: Option<Gender>,
     roles: Vec<String>,
+    /// Whether it bears a title, a role or a full name as people do.
+    evident: bool,
 }
 
 /// The chains while the pipeline builds them.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
-    entities: Vec<Entity>,
+    list: Vec<Entity>,
     profiles: Vec<Profile>,
     /// Every name in text order, with its entity.
     named: Vec<(TokenRange, EntityId)>,
@@ -73,12 +75,12 @@ pub struct Entities {
 impl Entities {
     /// All entities, by first mention.
     pub fn all(&self) -> &[Entity] {
-        &self.entities
+        &self.list
     }
 
     /// One entity.
     pub fn get(&self, id: EntityId) -> &Entity {
-        &self.entities[id.index()]
+        &self.list[id.index()]
     }
 
     /// He or she, where the article or the name tells.
@@ -89,6 +91,11 @@ impl Entities {
     /// The lower-case nouns by which the article describes an entity beside its name ("president").
     pub fn roles(&self, id: EntityId) -> &[String] {
         &self.profiles[id.index()].roles
+    }
+
+    /// Whether more than the model's word says that this is a person: a title, a role, a given name.
+    pub fn is_evident(&self, id: EntityId) -> bool {
+        self.profiles[id.index()].evident
     }
 
     /// Every name in text order, with its entity.
@@ -122,9 +129,9 @@ impl Entities {
     /// Adds mentions that are no names, each to its entity, and brings every chain into text order.
     pub fn add_mentions(&mut self, mentions: impl IntoIterator<Item = (EntityId, Span)>) {
         for (id, span) in mentions {
-            self.entities[id.index()].mentions.push(span);
+            self.list[id.index()].mentions.push(span);
         }
-        for entity in &mut self.entities {
+        for entity in &mut self.list {
             entity.mentions.sort_unstable();
             entity.mentions.dedup();
         }
@@ -132,7 +139,7 @@ impl Entities {
 
     /// The finished list.
     pub fn into_entities(self) -> Vec<Entity> {
-        self.entities
+        self.list
     }
 }
 
@@ -155,15 +162,17 @@ pub fn find(reading: &Reading<'_>) -> Entities {
 
 impl Entities {
     fn push(&mut self, reading: &Reading<'_>, draft: Draft) {
-        let id = EntityId(self.entities.len() as u32);
+        let id = EntityId(self.list.len() as u32);
         let span = |tokens| reading.document.span(tokens);
-        self.entities.push(Entity {
+        self.list.push(Entity {
             name: reading.document.slice(span(draft.name)).to_owned(),
             kind: draft.kind(),
             mentions: draft.names.iter().copied().map(span).collect(),
         });
         self.named.extend(draft.names.iter().map(|&tokens| (tokens, id)));
-        self.profiles.push(Profile { gender: draft.gender, roles: draft.roles });
+        let gender = draft.gender.or(draft.maybe);
+        let evident = gender.is_some() || !draft.roles.is_empty();
+        self.profiles.push(Profile { gender, roles: draft.roles, evident });
     }
 }
 

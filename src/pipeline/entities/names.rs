@@ -18,6 +18,8 @@ pub struct Name {
     pub words: Vec<String>,
     /// What its title, role or given name tells.
     pub gender: Option<Gender>,
+    /// What a given name tells that stands alone, where it may be a surname.
+    pub maybe: Option<Gender>,
     /// Lower-case nouns that describe it here ("president", "spokeswoman").
     pub roles: Vec<String>,
     /// The abbreviation that follows it in brackets ("(AFN)"), in lower case.
@@ -52,10 +54,10 @@ fn proper_runs(reading: &Reading<'_>, gap: TokenRange, names: &mut Vec<Name>) {
         let joins =
             start.is_some() && (document.norm(t) == "-" || document.norm(t) == "of") && t + 1 < gap.end;
         let breaks = start.is_some_and(|s| document.token(s).sentence != document.token(t).sentence);
-        if breaks || !(part || joins) {
-            if let Some(s) = start.take() {
-                push_run(reading, TokenRange::new(s, t), names);
-            }
+        if (breaks || !(part || joins))
+            && let Some(s) = start.take()
+        {
+            push_run(reading, TokenRange::new(s, t), names);
         }
         if part && start.is_none() {
             start = Some(t);
@@ -101,6 +103,17 @@ fn trimmed(reading: &Reading<'_>, tokens: TokenRange) -> Option<TokenRange> {
     (start < end).then(|| TokenRange::new(start, end))
 }
 
+/// "Russia's" before "Foreign Ministry" is part of the name: a body is called after its country.
+fn with_country(reading: &Reading<'_>, tokens: TokenRange) -> TokenRange {
+    let document = &reading.document;
+    let Some(place) = tokens.start.0.checked_sub(2).map(TokenId) else { return tokens };
+    let belongs = document.norm(place + 1) == "'s"
+        && reading.syntax.tag(place).is_proper()
+        && gazetteer::is_place(document.norm(place))
+        && document.token(place).sentence == document.token(tokens.start).sentence;
+    if belongs { TokenRange::new(place, tokens.end) } else { tokens }
+}
+
 /// "Justice Department", "House Speaker": a title word that begins a body's name or a longer title.
 fn is_name_not_title(reading: &Reading<'_>, t: TokenId) -> bool {
     gazetteer::is_organisation_suffix(reading.document.norm(t + 1))
@@ -120,16 +133,17 @@ fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) ->
             Some(EntityType::Organization | EntityType::Place | EntityType::Other) | None,
             Some(EntityType::Person),
         ) if words.len() > 1 => EntityType::Person,
-        (Some(kind), _) => kind,
-        (None, Some(kind)) => kind,
+        (Some(kind), _) | (None, Some(kind)) => kind,
         (None, None) if titled => EntityType::Person,
         (None, None) => EntityType::Other,
     };
-    let given = words.first().filter(|_| words.len() > 1).and_then(|w| gazetteer::given_name(w)).flatten();
+    let given = words.first().and_then(|w| gazetteer::given_name(w)).and_then(Gender::told);
+    let body = kind_now == EntityType::Organization && words.len() > 1;
     Name {
-        tokens,
+        tokens: if body { with_country(reading, tokens) } else { tokens },
         kind: kind_now,
-        gender: described.gender.or(given),
+        gender: described.gender.or(given.filter(|_| words.len() > 1)),
+        maybe: given,
         roles: described.roles,
         acronym: acronym_after(reading, tokens),
         sure: kind.is_some() || guessed.is_some() || titled,
@@ -179,7 +193,7 @@ fn describe(reading: &Reading<'_>, tokens: TokenRange) -> Described {
         let word = norm.trim_end_matches('.');
         let known = gazetteer::title(word).or_else(|| gazetteer::role(word));
         if let Some(gender) = known {
-            found.gender = found.gender.or(gender);
+            found.gender = found.gender.or(gender.told());
             if gazetteer::role(word).is_some() {
                 found.roles.push(word.to_owned());
             }
@@ -206,10 +220,10 @@ fn describe(reading: &Reading<'_>, tokens: TokenRange) -> Described {
     for appos in syntax.dependents_by(head, Dep::Appos) {
         note(document.norm(appos), &mut found);
     }
-    if syntax.dep(head) == Dep::Appos {
-        if let Some(noun) = syntax.head(head) {
-            note(document.norm(noun), &mut found);
-        }
+    if syntax.dep(head) == Dep::Appos
+        && let Some(noun) = syntax.head(head)
+    {
+        note(document.norm(noun), &mut found);
     }
     found
 }

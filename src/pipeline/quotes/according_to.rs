@@ -75,15 +75,12 @@ fn at(scene: &Scene<'_, '_>, according: TokenId) -> Option<Found> {
     let sentence = scene.sentence(according);
     let end = source.tokens.end;
     let lead = TokenRange::new(sentence.start, according);
-    let segments = if scene.words(lead) == 0
-        || !scene.has_finite_verb(lead) && !closes_before(scene, according) && scene.norm(end) == ","
-    {
-        let rest = TokenRange::new(end, sentence.end);
-        if scene.words(lead) == 0 || scene.words(lead) < 3 {
-            vec![content::finish(scene, rest)]
-        } else {
-            vec![scene.trim(lead), content::finish(scene, rest)]
-        }
+    let introduces = scene.words(lead) == 0
+        || scene.norm(end) == "," && !scene.has_finite_verb(lead) && !closes_before(scene, according);
+    let segments = if introduces {
+        let rest = content::finish(scene, TokenRange::new(end, sentence.end));
+        let connective = scene.words(lead) == 1 && lead.iter().any(|t| scene.syntax.tag(t) == Tag::CC);
+        if connective { vec![rest] } else { vec![scene.trim(lead), rest] }
     } else {
         let first = before(scene, according, sentence);
         let comma = scene.norm(end) == ",";

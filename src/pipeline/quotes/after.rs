@@ -67,6 +67,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
     }
     let (end, speaker) = after_mark(scene, cue).or_else(|| after_comma(scene, cue))?;
     let first = first_half(scene, end)?;
+    if scene.words(first) < 2 && is_parenthesis(scene, cue) {
+        return after_connective(scene, cue, first, speaker);
+    }
     let quoted = scene.closes(TokenId(first.end.0 - 1));
     if !quoted && !complete(scene, cue, first) {
         return None;
@@ -87,7 +90,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
 /// Whether what is told follows the cue at once ("said he would …", "said: …").
 fn tells_on(scene: &Scene<'_, '_>, cue: Match) -> bool {
     let next = cue.tokens.end;
-    if matches!(scene.norm(next), ":" | "that") || scene.get(next).is_some_and(|n| scene.opens(n)) {
+    if !scene.sentence(cue.tokens.start).contains(next) {
+        return false;
+    }
+    if matches!(scene.norm(next), ":" | "that") || scene.opens(next) {
         return true;
     }
     content::clause_after(scene, cue.tokens).is_some_and(|clause| {
@@ -173,9 +179,9 @@ fn first_half(scene: &Scene<'_, '_>, end: TokenId) -> Option<TokenRange> {
         } else {
             start = scene.sentence(open).start;
             // What led in to the words ("Then, …") is not part of them; a clause is.
-            let lead = TokenRange::new(start, open);
-            if scene.words(lead) > 0
-                && scene.cues_in(lead).iter().any(|c| scene.syntax.tag(c.tokens.start) == Tag::VBG)
+            let opening = TokenRange::new(start, open);
+            if scene.words(opening) > 0
+                && scene.cues_in(opening).iter().any(|c| scene.syntax.tag(c.tokens.start) == Tag::VBG)
             {
                 return None;
             }
@@ -204,6 +210,24 @@ fn complete(scene: &Scene<'_, '_>, cue: Match, first: TokenRange) -> bool {
     let aside = matches!(scene.syntax.dep(verb), Dep::Parataxis)
         && scene.syntax.head(verb).is_some_and(|h| first.contains(h) || h > verb);
     left || aside || is_parenthesis(scene, cue)
+}
+
+/// "But, officials said, …": the words told come after; "But" is the article's own.
+fn after_connective(
+    scene: &Scene<'_, '_>,
+    cue: Match,
+    first: TokenRange,
+    speaker: Option<Speaker>,
+) -> Option<Found> {
+    let words =
+        content::finish(scene, TokenRange::new(cue.tokens.end + 1, scene.sentence(cue.tokens.start).end));
+    let own = matches!(
+        scene.norm(first.start),
+        "but" | "and" | "still" | "however" | "yet" | "so" | "also" | "then"
+    );
+    let segments = if own { vec![words] } else { vec![first, words] };
+    let fits = scene.words(words) > 2 && Scene::takes(cue, Frames::CLAUSE);
+    fits.then_some(Found { rule: CLAUSE.id, segments, cue: Some(cue.tokens), speaker })
 }
 
 /// "…, officials said, …": nothing but subject and verb between two commas.

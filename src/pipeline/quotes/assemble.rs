@@ -3,20 +3,27 @@
 use super::found::Found;
 use super::naming;
 use super::scene::Scene;
-use super::{Quote, according_to, after, clause, direct_before, loose, medium, nominal, object};
+use super::{Quote, according_to, after, as_said, clause, direct_before, loose, medium, nominal, object};
 use crate::pipeline::dates::{Timex, TimexId};
-use crate::pipeline::entities::{Entities, coreference};
-use crate::pipeline::text::{Span, TokenId};
+use crate::pipeline::entities::Entities;
+use crate::pipeline::entities::coreference::{self, Voice};
+use crate::pipeline::text::{Span, TokenId, TokenRange};
 
 /// Everything the rules find, in text order.
 pub(super) fn all(scene: &Scene<'_, '_>) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for &cue in &scene.cues {
         let quote = after::find(scene, cue)
+            .or_else(|| as_said::find(scene, cue))
             .or_else(|| direct_before::find(scene, cue))
             .or_else(|| clause::find(scene, cue))
             .or_else(|| object::find(scene, cue));
-        found.extend(quote);
+        let Some(mut quote) = quote else { continue };
+        // "said X and called for Y": whoever said X calls for Y.
+        if let Some(before) = found.last().filter(|f| goes_on(scene, f, cue.tokens.start)) {
+            quote.speaker = before.speaker;
+        }
+        found.push(quote);
     }
     according_to::find(scene, &mut found);
     nominal::find(scene, &mut found);
@@ -30,6 +37,20 @@ pub(super) fn all(scene: &Scene<'_, '_>) -> Vec<Found> {
     found.extend(rest);
     found.sort_by_key(|f| (f.tokens().start, f.tokens().end));
     joined(scene, found)
+}
+
+/// Whether a cue follows the words of the quote before it with nothing but "and" or a comma between.
+fn goes_on(scene: &Scene<'_, '_>, before: &Found, cue: TokenId) -> bool {
+    let end = before.tokens().end;
+    let verb_first = before.cue.is_some_and(|c| c.end <= before.tokens().start);
+    let gap = TokenRange::new(end, cue);
+    verb_first
+        && end < cue
+        && gap.len() < 4
+        && gap.iter().all(|t| {
+            matches!(scene.norm(t), "and" | "but" | "," | "also" | "then" | "--") || !scene.is_word(t)
+        })
+        && scene.sentence(cue).contains(before.tokens().start)
 }
 
 /// One quote for each stretch of words: of two on (nearly) the same words the one found first stays.
@@ -77,14 +98,26 @@ fn joined(scene: &Scene<'_, '_>, found: Vec<Found>) -> Vec<Found> {
 /// Names the speakers, adds means and days, and gives the answer's types.
 pub(super) fn finish(
     scene: &Scene<'_, '_>,
-    found: Vec<Found>,
+    found: &[Found],
     entities: &mut Entities,
     dates: &[Timex],
 ) -> Vec<Quote> {
     let mut speakers: Vec<TokenId> = found.iter().filter_map(|f| f.speaker).map(|s| s.head).collect();
     speakers.sort_unstable();
     speakers.dedup();
-    let resolved = coreference::resolve(scene.reading, entities, &speakers, |t| scene.is_quoted(t));
+    let mut told = vec![false; scene.document.len()];
+    for token in found.iter().flat_map(|f| &f.segments).flat_map(|s| s.iter()) {
+        told[token.index()] = true;
+    }
+    let resolved = coreference::resolve(scene.reading, entities, &speakers, |t| {
+        if scene.is_quoted(t) {
+            Voice::Quoted
+        } else if told[t.index()] {
+            Voice::Told
+        } else {
+            Voice::Article
+        }
+    });
     let span = |tokens| scene.document.span(tokens);
     let quotes = found
         .iter()

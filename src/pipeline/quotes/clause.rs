@@ -112,9 +112,53 @@ fn complement(scene: &Scene<'_, '_>, cue: Match) -> Option<TokenRange> {
     if let Some(clause) = direct {
         let tree = scene.subtree(clause);
         let start = tree.start.max(cue.tokens.end);
-        return Some(TokenRange::new(start, tree.end.max(start)));
+        let words = TokenRange::new(start, tree.end.max(start));
+        return scene.has_finite_verb(words).then(|| content::to_pause(scene, words));
     }
-    after_that(scene, cue)
+    after_that(scene, cue).or_else(|| rest(scene, cue))
+}
+
+/// After "said" comes what was said, whatever the tree makes of it: a noun phrase there is the subject of a clause
+/// whose verb was not seen.
+fn rest(scene: &Scene<'_, '_>, cue: Match) -> Option<TokenRange> {
+    let verb = cue.tokens.start;
+    let sentence = scene.sentence(verb);
+    let says = cue.verb.lemma == "say"
+        && !matches!(scene.syntax.tag(verb), Tag::VBN | Tag::VB)
+        && !scene.is_passive(verb);
+    let object = scene.syntax.dependents(verb).iter().copied().find(|&d| {
+        d >= cue.tokens.end && matches!(scene.syntax.dep(d), Dep::Dobj | Dep::Xcomp | Dep::Acomp | Dep::Attr)
+    })?;
+    let start = scene.subtree(object).start.max(cue.tokens.end);
+    let words = TokenRange::new(start, sentence.end);
+    let noun = matches!(
+        scene.norm(object),
+        "something"
+            | "nothing"
+            | "anything"
+            | "so"
+            | "goodbye"
+            | "yes"
+            | "no"
+            | "things"
+            | "prayers"
+            | "word"
+            | "words"
+            | "same"
+            | "much"
+            | "little"
+            | "what"
+            | "that"
+            | "this"
+    );
+    let near =
+        TokenRange::new(cue.tokens.end, start).iter().all(|t| !scene.is_quoted(t) && scene.norm(t) != ",");
+    (says
+        && near
+        && !noun
+        && scene.words(words) > 4
+        && speaker::own_subject(scene, verb).is_some_and(|s| s.head < verb))
+    .then_some(words)
 }
 
 /// "that" within a few words of the cue opens the clause even where the tree hangs it elsewhere.

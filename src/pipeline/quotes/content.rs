@@ -4,6 +4,43 @@ use super::scene::Scene;
 use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::{TokenId, TokenRange};
 
+/// A clause whose tree ends in the middle of things is carried on to the next pause: the tree has broken off there.
+pub(super) fn to_pause(scene: &Scene<'_, '_>, tokens: TokenRange) -> TokenRange {
+    let sentence = scene.sentence(tokens.start);
+    let mut end = tokens.end;
+    let broken = end < sentence.end && scene.is_word(end) && !scene.is_quoted(end) && !joins(scene, end);
+    if broken {
+        while end < sentence.end && !pauses(scene, end) {
+            end = end + 1;
+        }
+    }
+    TokenRange::new(tokens.start, end)
+}
+
+fn pauses(scene: &Scene<'_, '_>, t: TokenId) -> bool {
+    matches!(scene.norm(t), "," | "--" | ";" | "." | ":") || scene.cue(t).is_some()
+}
+
+/// "and called", "as he left": what follows belongs to the attribution rather than to the words told.
+fn joins(scene: &Scene<'_, '_>, t: TokenId) -> bool {
+    matches!(
+        scene.norm(t),
+        "and"
+            | "but"
+            | "or"
+            | "as"
+            | "when"
+            | "while"
+            | "after"
+            | "before"
+            | "during"
+            | "according"
+            | "in"
+            | "on"
+            | "at"
+    )
+}
+
 /// Brings an end to where words told end: never inside a quotation, before a new attribution, without the stop.
 pub(super) fn finish(scene: &Scene<'_, '_>, tokens: TokenRange) -> TokenRange {
     let whole = scene.whole(tokens);
@@ -11,36 +48,27 @@ pub(super) fn finish(scene: &Scene<'_, '_>, tokens: TokenRange) -> TokenRange {
     scene.trim(TokenRange::new(whole.start, end))
 }
 
-/// The place of the comma before a participle that attributes anew (", adding that …"), or of a closing attribution.
+/// Where a new attribution by the same speaker begins inside what the tree takes for words told: ", adding that …",
+/// "and called for …", ", according to …".
 fn before_attribution(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<TokenId> {
-    scene.cues_in(tokens).iter().map(|c| c.tokens.start).find_map(|t| {
-        let comma = scene.before(t).filter(|&c| c > tokens.start && scene.norm(c) == ",")?;
-        let participle = scene.syntax.tag(t) == Tag::VBG
-            && !scene.is_quoted(t)
-            && matches!(
-                scene.norm(t),
-                "adding"
-                    | "saying"
-                    | "noting"
-                    | "telling"
-                    | "explaining"
-                    | "insisting"
-                    | "arguing"
-                    | "stressing"
-                    | "warning"
-                    | "claiming"
-                    | "calling"
-                    | "describing"
-                    | "citing"
-                    | "suggesting"
-                    | "urging"
-                    | "asking"
-                    | "stating"
-                    | "declaring"
-                    | "pointing"
-            );
-        participle.then_some(comma)
-    })
+    let cue = scene.cues_in(tokens).iter().map(|c| c.tokens.start).find_map(|t| {
+        let before = scene.before(t).filter(|&c| c > tokens.start && !scene.is_quoted(c))?;
+        let participle = scene.syntax.tag(t) == Tag::VBG && scene.norm(before) == ",";
+        let coordinated = matches!(scene.norm(before), "and" | "but")
+            && matches!(scene.syntax.tag(t), Tag::VBD | Tag::VBZ)
+            && scene.syntax.dep(t) == Dep::Conj
+            && !scene.syntax.dependents(t).iter().any(|&d| scene.syntax.dep(d).is_subject() && d < t);
+        (participle || coordinated).then_some(before)
+    });
+    let source = tokens.iter().skip(1).find(|&t| {
+        scene.norm(t) == "according"
+            && scene.norm(t + 1) == "to"
+            && scene.before(t).is_some_and(|b| scene.norm(b) == ",")
+    });
+    match (cue, source) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
 }
 
 /// The clause that completes a verb to its right, nearest first: a finite clause or an infinitive with its own subject.

@@ -59,6 +59,8 @@ pub struct Verb {
     pub frames: Frames,
     /// The prepositions that open what is told ("for" of "call for").
     pub prepositions: Vec<String>,
+    /// The preposition between a person and what is said of them ("of" of "accuse").
+    pub object_preposition: Option<String>,
 }
 
 /// A reporting verb in the text.
@@ -83,6 +85,7 @@ struct File {
     object: Vec<String>,
     predicate: Vec<String>,
     preposition: FxHashMap<String, Vec<String>>,
+    object_preposition: FxHashMap<String, Vec<String>>,
     addressee: Addressee,
     nouns: Nouns,
     irregular: FxHashMap<String, Vec<String>>,
@@ -144,6 +147,13 @@ impl Lexicon {
                 verb.lemma.clone_from(lemma);
                 verb.prepositions.push(preposition.clone());
                 verb.prepositions.sort();
+            }
+        }
+        for (preposition, lemmas) in &file.object_preposition {
+            for lemma in lemmas {
+                let verb = verbs.entry(lemma.clone()).or_default();
+                verb.lemma.clone_from(lemma);
+                verb.object_preposition = Some(preposition.clone());
             }
         }
         for lemma in &file.that_only {

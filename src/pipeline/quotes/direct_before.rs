@@ -55,7 +55,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
     }
     let (open, gap) = opening(scene, cue)?;
     let quotation = scene.quotation(open)?;
-    let mark = scene.before(open).map_or("", |b| scene.norm(b));
+    let mark = scene.norm(TokenId(open.0 - 1));
     let rule = match mark {
         ":" => COLON.id,
         _ if gap.is_empty() => BARE.id,
@@ -86,7 +86,10 @@ fn opening(scene: &Scene<'_, '_>, cue: Match) -> Option<(TokenId, TokenRange)> {
     let gap = TokenRange::new(cue.tokens.end, at);
     if at == sentence.end {
         // The words stand in the next sentence or paragraph, after a colon.
-        let last = scene.before(at).filter(|l| scene.norm(*l) == ":")?;
+        let last = TokenId(at.0 - 1);
+        if scene.norm(last) != ":" {
+            return None;
+        }
         let open = scene.get(at).filter(|&o| scene.opens(o))?;
         return (!scene.has_finite_verb(TokenRange::new(cue.tokens.end, last))).then_some((open, gap));
     }

@@ -83,11 +83,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &[Found], claimed: &[bool], out
 fn claim(scene: &Scene<'_, '_>, quotation: &Quotation, last: Option<&Found>) -> Option<Found> {
     let open = quotation.tokens.start;
     let make = |rule, cue, speaker| Found { rule, segments: vec![quotation.tokens], cue, speaker };
+    let paragraph = scene.document.paragraph_of(open);
     if quotation.continues {
-        let last = last?;
+        let end = TokenId(paragraph.tokens.start.0.checked_sub(1)?);
+        let last = last.filter(|f| f.speaker.is_some() && f.tokens().end > end)?;
         return Some(make(CONTINUED.id, last.cue, last.speaker));
     }
-    let paragraph = scene.document.paragraph_of(open);
     let before = scene.before(open);
     if before.is_some_and(|b| scene.norm(b) == ":") && scene.words(quotation.tokens) > 2 {
         let verb = before.and_then(|b| root_of(scene, b));

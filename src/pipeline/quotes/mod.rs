@@ -7,6 +7,7 @@
 
 mod according_to;
 mod after;
+mod as_said;
 mod assemble;
 mod clause;
 mod content;
@@ -108,6 +109,7 @@ impl Quotes {
 pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
     let families = [
         after::RULES,
+        as_said::RULES,
         direct_before::RULES,
         clause::RULES,
         object::RULES,
@@ -122,7 +124,7 @@ pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
 pub fn find(reading: &Reading<'_>, entities: &mut Entities, dates: &[Timex]) -> Quotes {
     let scene = Scene::of(reading);
     let found = assemble::all(&scene);
-    Quotes { quotes: assemble::finish(&scene, found, entities, dates) }
+    Quotes { quotes: assemble::finish(&scene, &found, entities, dates) }
 }
 
 /// Reads the lexicon now.

@@ -30,7 +30,7 @@ pub(super) fn name(
     let mut heads = vec![speaker.head];
     heads.extend(scene.syntax.conjuncts(speaker.head).into_iter().filter(|&c| speaker.tokens.contains(c)));
     let mut named = Named::default();
-    let mut names: Vec<String> = Vec::new();
+    let mut each: Vec<String> = Vec::new();
     for &head in &heads {
         let entity = entity_of(scene, entities, resolved, head);
         let name = match entity {
@@ -38,11 +38,11 @@ pub(super) fn name(
             None => core(scene, head, speaker.tokens),
         };
         named.entities.extend(entity);
-        if !name.is_empty() && !names.contains(&name) {
-            names.push(name);
+        if !name.is_empty() && !each.contains(&name) {
+            each.push(name);
         }
     }
-    named.name = (!names.is_empty()).then(|| names.join("; "));
+    named.name = (!each.is_empty()).then(|| each.join("; "));
     named.kind = if heads.len() > 1 { SpeakerType::Group } else { kind(scene, entities, &named, speaker) };
     named
 }

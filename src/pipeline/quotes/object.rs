@@ -12,7 +12,8 @@ use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::{TokenId, TokenRange};
 
 /// The rules of these constructions.
-pub(super) const RULES: &[RuleInfo] = &[INFINITIVE, OBJECT_INFINITIVE, PREDICATE, PREPOSITION, OBJECT];
+pub(super) const RULES: &[RuleInfo] =
+    &[INFINITIVE, OBJECT_INFINITIVE, OBJECT_PREPOSITION, PREDICATE, PREPOSITION, OBJECT];
 
 const INFINITIVE: RuleInfo = RuleInfo {
     id: "quotes/infinitive",
@@ -54,6 +55,16 @@ const PREPOSITION: RuleInfo = RuleInfo {
     lookalikes: &["The opposition waited for a new election."],
 };
 
+const OBJECT_PREPOSITION: RuleInfo = RuleInfo {
+    id: "quotes/object-preposition",
+    doc: "Somebody, and what the speaker accuses or criticises them for.",
+    examples: &[Example::new(
+        "The union accused the company of breaking its word.",
+        &["The union | accused | the company of breaking its word"],
+    )],
+    lookalikes: &["The court cleared the company of all charges."],
+};
+
 const OBJECT: RuleInfo = RuleInfo {
     id: "quotes/object",
     doc: "What the speaker criticises, announces or mentions, as a noun phrase.",
@@ -67,7 +78,8 @@ const OBJECT: RuleInfo = RuleInfo {
 /// What `cue` takes besides clauses.
 pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
     let speaker = speaker::of_verb(scene, cue.tokens.start);
-    let (rule, words) = infinitive(scene, cue)
+    let (rule, words) = object_preposition(scene, cue)
+        .or_else(|| infinitive(scene, cue))
         .or_else(|| predicate(scene, cue))
         .or_else(|| preposition(scene, cue))
         .or_else(|| object(scene, cue))?;
@@ -104,6 +116,9 @@ fn infinitive(scene: &Scene<'_, '_>, cue: Match) -> Words {
     let tree = from(scene, cue, top);
     match object {
         _ if own && Scene::takes(cue, Frames::OBJECT_INFINITIVE) => Some((OBJECT_INFINITIVE.id, tree)),
+        None if cue.tokens.len() > 1 && Scene::takes(cue, Frames::OBJECT_INFINITIVE) => {
+            Some((OBJECT_INFINITIVE.id, TokenRange::new(cue.tokens.end, tree.end)))
+        }
         Some(o) if Scene::takes(cue, Frames::OBJECT_INFINITIVE) => {
             let start = scene.subtree(o).start.max(cue.tokens.end);
             Some((OBJECT_INFINITIVE.id, TokenRange::new(start, tree.end)))
@@ -117,10 +132,13 @@ fn infinitive(scene: &Scene<'_, '_>, cue: Match) -> Words {
 
 /// "called it a disaster", "described him as a friend".
 fn predicate(scene: &Scene<'_, '_>, cue: Match) -> Words {
-    if !Scene::takes(cue, Frames::PREDICATE) {
+    let verb = cue.tokens.start;
+    // "a company called …", "was called …": a name, not words told.
+    let name =
+        scene.syntax.tag(verb) == Tag::VBN && (scene.syntax.dep(verb) == Dep::Acl || scene.is_passive(verb));
+    if !Scene::takes(cue, Frames::PREDICATE) || name {
         return None;
     }
-    let verb = cue.tokens.start;
     let after = |d: &&TokenId| **d >= cue.tokens.end;
     let dependents = scene.syntax.dependents(verb);
     let small = dependents
@@ -142,6 +160,19 @@ fn predicate(scene: &Scene<'_, '_>, cue: Match) -> Words {
     let start =
         object.map_or_else(|| from(scene, cue, last).start, |o| scene.subtree(o).start.max(cue.tokens.end));
     Some((PREDICATE.id, TokenRange::new(start, from(scene, cue, last).end)))
+}
+
+/// "accused the company of lying".
+fn object_preposition(scene: &Scene<'_, '_>, cue: Match) -> Words {
+    let wanted = cue.verb.object_preposition.as_deref()?;
+    let verb = cue.tokens.start;
+    let object = scene.syntax.dependents_by(verb, Dep::Dobj).find(|&o| o >= cue.tokens.end)?;
+    let of = |t: TokenId| {
+        scene.syntax.dependents_by(t, Dep::Prep).find(|&p| p > object && scene.norm(p) == wanted)
+    };
+    let prep = of(verb).or_else(|| of(object))?;
+    let start = scene.subtree(object).start.max(cue.tokens.end);
+    Some((OBJECT_PREPOSITION.id, TokenRange::new(start, scene.subtree(prep).end)))
 }
 
 /// "called for a ceasefire".

@@ -126,12 +126,12 @@ impl<'r, 't> Scene<'r, 't> {
     /// A stretch whose edges do not cut a quotation in two: an end inside one moves to its end.
     pub fn whole(&self, tokens: TokenRange) -> TokenRange {
         let mut end = tokens.end;
-        if !tokens.is_empty() {
-            if let Some(q) = self.quotation(TokenId(end.0 - 1)) {
-                if q.tokens.end > end && q.tokens.start >= tokens.start {
-                    end = q.tokens.end;
-                }
-            }
+        if !tokens.is_empty()
+            && let Some(q) = self.quotation(TokenId(end.0 - 1))
+            && q.tokens.end > end
+            && q.tokens.start >= tokens.start
+        {
+            end = q.tokens.end;
         }
         TokenRange::new(tokens.start, end)
     }

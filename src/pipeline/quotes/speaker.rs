@@ -21,15 +21,62 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, cue: TokenId) -> Option<Speaker> {
     if scene.is_passive(cue) {
         return agent(scene, cue);
     }
-    own_subject(scene, cue).or_else(|| beside(scene, cue)).or_else(|| inherited(scene, cue))
+    own_subject(scene, cue)
+        .or_else(|| beside(scene, cue))
+        .or_else(|| before_apposition(scene, cue))
+        .or_else(|| inherited(scene, cue))
+}
+
+/// "Lindsay, director of the foundation, said": the noun phrase that the clause begins with, before its first comma.
+fn before_apposition(scene: &Scene<'_, '_>, verb: TokenId) -> Option<Speaker> {
+    let comma = scene.before(verb).filter(|&b| scene.norm(b) == ",")?;
+    if !matches!(scene.syntax.tag(verb), Tag::VBD | Tag::VBZ | Tag::VBP) || scene.is_quoted(comma) {
+        return None;
+    }
+    let sentence = scene.sentence(verb);
+    let quoted = TokenRange::new(sentence.start, comma).iter().rev().find(|&t| scene.is_quoted(t));
+    let start = quoted.map_or(sentence.start, |t| t + 1);
+    let clause = TokenRange::new(start, comma);
+    let first = clause.iter().find(|&t| scene.is_word(t))?;
+    let head = noun_head(scene, first)?;
+    let apposition = clause.iter().find(|&t| t > head && scene.norm(t) == ",")?;
+    let noun = scene.syntax.tag(head).is_noun() && !scene.has_finite_verb(TokenRange::new(first, apposition));
+    noun.then(|| Speaker { head, tokens: scene.trim(TokenRange::new(first, comma)) })
 }
 
 /// The subject that hangs on the verb itself.
 pub(super) fn own_subject(scene: &Scene<'_, '_>, verb: TokenId) -> Option<Speaker> {
     let subjects = scene.syntax.dependents(verb).iter().copied().filter(|&d| {
-        matches!(scene.syntax.dep(d), Dep::Nsubj | Dep::Nsubjpass) && !scene.is_quoted(d) && scene.is_word(d)
+        matches!(scene.syntax.dep(d), Dep::Nsubj | Dep::Nsubjpass)
+            && !scene.is_quoted(d)
+            && scene.is_word(d)
+            && !(d > verb && is_said_itself(scene.norm(d)))
     });
     subjects.min_by_key(|&d| d.0.abs_diff(verb.0)).map(|head| phrase(scene, head, verb))
+}
+
+/// What stands after "said" without being who said it.
+fn is_said_itself(norm: &str) -> bool {
+    matches!(
+        norm,
+        "that"
+            | "this"
+            | "it"
+            | "him"
+            | "her"
+            | "them"
+            | "so"
+            | "nothing"
+            | "something"
+            | "goodbye"
+            | "farewell"
+            | "yes"
+            | "no"
+            | "hello"
+            | "sorry"
+            | "much"
+            | "little"
+    )
 }
 
 /// "… by the police".
@@ -47,7 +94,7 @@ fn beside(scene: &Scene<'_, '_>, verb: TokenId) -> Option<Speaker> {
             scene.syntax.tag(t),
             Tag::NNP | Tag::NNPS | Tag::PRP | Tag::DT | Tag::NN | Tag::NNS | Tag::PRPS | Tag::JJ | Tag::CD
         ) && !scene.is_quoted(t)
-            && !matches!(scene.norm(t), "that" | "this" | "it" | "him" | "her" | "them" | "so" | "nothing")
+            && !is_said_itself(scene.norm(t))
     };
     let inverted = scene.before(verb).is_some_and(|b| scene.closes(b) || scene.norm(b) == ",")
         && scene.get(after).is_some_and(starts)
@@ -135,8 +182,8 @@ fn subject_of_passive(scene: &Scene<'_, '_>, verb: TokenId, cue: TokenId) -> Opt
 /// Who speaks in "(the police issued) a statement saying": whoever issued it, otherwise the noun itself.
 fn issuer(scene: &Scene<'_, '_>, noun: TokenId, cue: TokenId) -> Speaker {
     let issued = scene.syntax.dep(noun) == Dep::Dobj && super::cues::is_document(scene.norm(noun));
-    let issuer = issued.then(|| scene.syntax.head(noun)).flatten().and_then(|verb| own_subject(scene, verb));
-    issuer.unwrap_or_else(|| phrase(scene, noun, cue))
+    let subject = issued.then(|| scene.syntax.head(noun)).flatten().and_then(|verb| own_subject(scene, verb));
+    subject.unwrap_or_else(|| phrase(scene, noun, cue))
 }
 
 /// The whole noun phrase of a head, kept clear of the cue, of quotation marks and of the rest of the sentence.
