@@ -9,16 +9,19 @@ use std::path::Path;
 use copydesk::pipeline::text::Document;
 use serde::Deserialize;
 
+/// A text to be read.
 #[derive(Deserialize)]
-struct Text {
-    id: String,
-    text: String,
+pub struct Text {
+    /// Its id.
+    pub id: String,
+    /// The raw text.
+    pub text: String,
 }
 
-/// Writes the sentences of all texts of a file to `out`.
-pub fn write(texts: &Path, out: impl Write) -> Result<(), Box<dyn std::error::Error>> {
+/// Writes the sentences of a file's texts, of one in `every`, to `out`.
+pub fn write(texts: &Path, every: usize, out: impl Write) -> Result<(), Box<dyn std::error::Error>> {
     let mut out = BufWriter::new(out);
-    for line in std::io::BufReader::new(std::fs::File::open(texts)?).lines() {
+    for line in std::io::BufReader::new(std::fs::File::open(texts)?).lines().step_by(every) {
         let text: Text = serde_json::from_str(&line?)?;
         let document = Document::read(&text.text);
         for sentence in document.sentences() {

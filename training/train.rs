@@ -5,7 +5,7 @@ use copydesk::pipeline::syntax::internals::{Action, Decide, MAGIC, Model, State,
 use copydesk::pipeline::syntax::{Dep, Tag};
 
 use crate::data::Sentence;
-use crate::learner::{Learner, Random};
+use crate::learner::{Learner, Random, quantised};
 use crate::oracle;
 use crate::vocabulary::{Words, label_sets};
 
@@ -14,6 +14,8 @@ use crate::vocabulary::{Words, label_sets};
 pub struct Settings {
     /// Lines of the tables: tags, actions, labels, names.
     pub lines: [usize; 4],
+    /// The first change of a feature's that is made, for each table.
+    pub min_updates: [u8; 4],
     /// Passes over the data: tagger, parser, names.
     pub passes: [usize; 3],
     /// How far ahead of the best wrong class the right one must be, or weights are changed.
@@ -28,19 +30,18 @@ const FOLD_PASSES: usize = 4;
 const MAX_WORDS: usize = 250;
 /// From the second pass on, the share of steps in which the parser goes where it would go, right or wrong.
 const EXPLORE: f64 = 0.9;
-/// Weights that would be smaller than this become 0.
-const LEAST: i8 = 2;
 
 /// Trains everything. Sentences must be encoded with `words` and projective.
 pub fn train(sentences: &[Sentence], words: &Words, settings: &Settings) -> Vec<u8> {
     let all: Vec<&Sentence> = sentences.iter().collect();
     let predicted = predicted_tags(sentences, words, settings);
     eprintln!("  tags predicted");
-    let tags = train_tagger(&all, words, settings, settings.passes[0]).quantised(LEAST);
+    let tags = train_tagger(&all, words, settings, settings.passes[0]);
+    let tags = quantised(tags.averages().as_flattened());
     eprintln!("  tagger done");
     let sets = label_sets(sentences, &predicted);
     let (mut empty, table) = (Vec::new(), |width: usize| vec![0; width]);
-    write(&mut empty, words, &sets, [&table(64), &table(4), &table(64), &table(32)]);
+    write(&mut empty, words, &sets, [&table(64), &table(2), &table(64), &table(32)]);
     let shell = Model::read(&empty).expect("just written");
     let (actions, labels) = train_parser(&shell, &all, &predicted, settings);
     eprintln!("  parser done");
@@ -72,9 +73,10 @@ fn predicted_tags(sentences: &[Sentence], words: &Words, settings: &Settings) ->
     let mut predicted = vec![Vec::new(); sentences.len()];
     for held in 0..FOLDS {
         let others: Vec<&Sentence> = sentences.iter().filter(|s| fold(s) != held).collect();
-        let table = train_tagger(&others, words, settings, FOLD_PASSES).quantised(LEAST);
+        let learner = train_tagger(&others, words, settings, FOLD_PASSES);
+        let table = quantised(learner.averages().as_flattened());
         let mut bytes = Vec::new();
-        write(&mut bytes, words, &label_sets(&[], &[]), [&table, &[0; 4], &[0; 64], &[0; 32]]);
+        write(&mut bytes, words, &label_sets(&[], &[]), [&table, &[0; 2], &[0; 64], &[0; 32]]);
         let model = Model::read(&bytes).expect("just written");
         for (sentence, tags) in sentences.iter().zip(&mut predicted).filter(|(s, _)| fold(s) == held) {
             tagger::tag(&model, &sentence.lexemes, tags);
@@ -100,21 +102,19 @@ fn learn<const W: usize>(
     if wrong == 0 {
         return right;
     }
-    let (mut highest, rival) = (i32::MIN, best_of(wrong, |class| learner.score(features, class)));
-    highest = highest.max(learner.score(features, rival));
-    let score = learner.score(features, right);
+    let rival = best_of(wrong, |class| learner.score(features, class));
+    let (highest, score) = (learner.score(features, rival), learner.score(features, right));
     if highest >= score - margin {
-        learner.update(features, right, 1);
-        learner.update(features, rival, -1);
+        learner.update(features, right, rival);
     }
     if highest >= score { rival } else { right }
 }
 
 fn train_tagger(sentences: &[&Sentence], words: &Words, settings: &Settings, passes: usize) -> Learner<64> {
     let mut bytes = Vec::new();
-    write(&mut bytes, words, &label_sets(&[], &[]), [&[0; 64], &[0; 4], &[0; 64], &[0; 32]]);
+    write(&mut bytes, words, &label_sets(&[], &[]), [&[0; 64], &[0; 2], &[0; 64], &[0; 32]]);
     let shell = Model::read(&bytes).expect("just written");
-    let mut learner = Learner::new(settings.lines[0]);
+    let mut learner = Learner::new(settings.lines[0], settings.min_updates[0]);
     let mut order: Vec<&&Sentence> = sentences.iter().collect();
     let (mut random, mut tags) = (Random(5), Vec::new());
     for _ in 0..passes {
@@ -131,7 +131,7 @@ fn train_tagger(sentences: &[&Sentence], words: &Words, settings: &Settings, pas
 /// The parser while it learns a sentence.
 struct Pupil<'a> {
     shell: &'a Model<'a>,
-    actions: Learner<4>,
+    actions: Learner<3>,
     labels: Learner<64>,
     random: Random,
     margin: i32,
@@ -159,8 +159,7 @@ impl Decide for Pupil<'_> {
         let rival = best_of(wrong, |a| self.actions.score(&features, a));
         let lead = self.actions.score(&features, best) - self.actions.score(&features, rival);
         if lead <= self.margin {
-            self.actions.update(&features, best, 1);
-            self.actions.update(&features, rival, -1);
+            self.actions.update(&features, best, rival);
         }
         let follow_rival = lead <= 0 && self.explore && self.random.chance(EXPLORE);
         Action::ALL[if follow_rival { rival } else { best }]
@@ -189,8 +188,8 @@ fn train_parser(
 ) -> (Vec<u8>, Vec<u8>) {
     let mut pupil = Pupil {
         shell,
-        actions: Learner::new(settings.lines[1]),
-        labels: Learner::new(settings.lines[2]),
+        actions: Learner::new(settings.lines[1], settings.min_updates[1]),
+        labels: Learner::new(settings.lines[2], settings.min_updates[2]),
         random: Random(4243),
         margin: settings.margins[1],
         explore: false,
@@ -210,11 +209,13 @@ fn train_parser(
         }
         eprintln!("  parser pass {}", pass + 1);
     }
-    (pupil.actions.quantised(LEAST), pupil.labels.quantised(LEAST))
+    // The action is the one with the highest score: only differences count, so two numbers hold three weights.
+    let relative: Vec<[f64; 2]> = pupil.actions.averages().iter().map(|[s, l, r]| [s - r, l - r]).collect();
+    (quantised(relative.as_flattened()), quantised(pupil.labels.averages().as_flattened()))
 }
 
 fn train_names(sentences: &[&Sentence], predicted: &[Vec<Tag>], settings: &Settings) -> Vec<u8> {
-    let mut learner = Learner::<32>::new(settings.lines[3]);
+    let mut learner = Learner::<32>::new(settings.lines[3], settings.min_updates[3]);
     let all: Vec<usize> = (0..sentences.len()).collect();
     let mut documents: Vec<&[usize]> =
         all.chunk_by(|&a, &b| sentences[a].document == sentences[b].document).collect();
@@ -237,5 +238,5 @@ fn train_names(sentences: &[&Sentence], predicted: &[Vec<Tag>], settings: &Setti
             }
         }
     }
-    learner.quantised(LEAST)
+    quantised(learner.averages().as_flattened())
 }

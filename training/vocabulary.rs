@@ -12,13 +12,15 @@ const MIN_COUNT: u32 = 12;
 /// Tags (labels) rarer than this share of a word's (a pair of tags') occurrences are taken for errors.
 const MIN_TAG_SHARE: f64 = 0.003;
 const MIN_LABEL_SHARE: f64 = 0.002;
+/// Words not in the dictionary may have the tags that make up this share of the rare words' occurrences.
+const MIN_RARE_SHARE: f64 = 0.0003;
 /// A pair of tags with fewer arcs may have any label.
 const MIN_ARCS: u32 = 10;
 
 /// The dictionary's two parts, as the model file holds them.
 pub struct Words {
     /// Open-addressed entries.
-    pub entries: Vec<[u8; 8]>,
+    pub entries: Vec<[u8; 6]>,
     /// Sets of tags.
     pub sets: Vec<[u8; 8]>,
 }
@@ -26,19 +28,24 @@ pub struct Words {
 impl Words {
     /// A dictionary without a word: for computing hashes before there is one.
     pub fn none() -> Self {
-        Self { entries: vec![[0; 8]], sets: vec![(u64::MAX >> (64 - Tag::ALL.len())).to_le_bytes()] }
+        Self { entries: vec![[0; 6]], sets: vec![(u64::MAX >> (64 - Tag::ALL.len())).to_le_bytes()] }
     }
 
     /// Counts the words' tags. Sentences must be encoded.
-    pub fn count(sentences: &[Sentence], clusters: &BTreeMap<u32, u16>) -> Self {
+    pub fn count(sentences: &[Sentence]) -> Self {
         let mut counts: BTreeMap<u32, BTreeMap<Tag, u32>> = BTreeMap::new();
         for sentence in sentences {
             for (lexeme, &tag) in sentence.lexemes.iter().zip(&sentence.tags) {
                 *counts.entry(lexeme.word).or_default().entry(tag).or_default() += 1;
             }
         }
-        let mut sets = Self::none().sets;
-        let mut found: BTreeMap<u32, (u16, u16)> = clusters.iter().map(|(&w, &c)| (w, (0, c))).collect();
+        let mut rare: BTreeMap<Tag, u32> = BTreeMap::new();
+        for tags in counts.values().filter(|tags| tags.values().sum::<u32>() < MIN_COUNT) {
+            tags.iter().for_each(|(&tag, n)| *rare.entry(tag).or_default() += n);
+        }
+        let least = (f64::from(rare.values().sum::<u32>()) * MIN_RARE_SHARE).max(1.0);
+        let mut sets = vec![frequent(&rare, least).to_le_bytes()];
+        let mut found: BTreeMap<u32, u16> = BTreeMap::new();
         for (word, tags) in counts {
             let total: u32 = tags.values().sum();
             if total < MIN_COUNT || word == 0 {
@@ -53,7 +60,7 @@ impl Words {
                 sets.push(bits.to_le_bytes());
                 sets.len() - 1
             });
-            found.entry(word).or_default().0 = set as u16;
+            found.insert(word, set as u16);
         }
         Self { entries: addressed(&found), sets }
     }
@@ -64,17 +71,21 @@ impl Words {
     }
 }
 
-fn addressed(words: &BTreeMap<u32, (u16, u16)>) -> Vec<[u8; 8]> {
+/// The tags with at least that many occurrences, a bit each.
+fn frequent(tags: &BTreeMap<Tag, u32>, least: f64) -> u64 {
+    tags.iter().filter(|(_, n)| f64::from(**n) >= least).fold(0, |bits, (&tag, _)| bits | 1 << tag as u32)
+}
+
+fn addressed(words: &BTreeMap<u32, u16>) -> Vec<[u8; 6]> {
     let size = (words.len() * 2).next_power_of_two().max(64);
-    let mut entries = vec![[0; 8]; size];
-    for (&word, &(set, cluster)) in words {
+    let mut entries = vec![[0; 6]; size];
+    for (&word, &set) in words {
         let mut at = slot_of(word) & (size - 1);
-        while entries[at] != [0; 8] {
+        while entries[at] != [0; 6] {
             at = (at + 1) & (size - 1);
         }
         entries[at][..4].copy_from_slice(&word.to_le_bytes());
-        entries[at][4..6].copy_from_slice(&set.to_le_bytes());
-        entries[at][6..].copy_from_slice(&cluster.to_le_bytes());
+        entries[at][4..].copy_from_slice(&set.to_le_bytes());
     }
     entries
 }

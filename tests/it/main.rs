@@ -10,5 +10,6 @@ mod operation;
 mod rules;
 mod server;
 mod settings;
+mod syntax;
 mod text;
 mod trees;

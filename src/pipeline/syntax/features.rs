@@ -24,8 +24,6 @@ pub struct Lexeme {
     pub tags: u16,
     /// The lower-case form's set, for a word not in the dictionary as it is written.
     pub lower_tags: u16,
-    /// The number of the word's cluster; 0 if it has none.
-    pub cluster: u16,
 }
 
 /// Bits of [`Lexeme::flags`].
@@ -83,7 +81,6 @@ impl Lexeme {
             flags: 0,
             tags: 0,
             lower_tags: 0,
-            cluster: 0,
         }
     }
 
@@ -102,12 +99,9 @@ impl Lexeme {
             flags: outline.flags(norm),
             ..Self::default()
         };
-        let entry = dictionary.entry(lexeme.word);
-        lexeme.tags = entry.tags;
-        let lower = if lexeme.word == norm_hash { entry } else { dictionary.entry(norm_hash) };
-        lexeme.cluster = lower.cluster;
-        if lexeme.tags == 0 {
-            lexeme.lower_tags = lower.tags;
+        lexeme.tags = dictionary.set_of(lexeme.word);
+        if lexeme.tags == 0 && lexeme.word != norm_hash {
+            lexeme.lower_tags = dictionary.set_of(norm_hash);
         }
         lexeme
     }

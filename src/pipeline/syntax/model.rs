@@ -2,10 +2,10 @@
 //!
 //! | part | what |
 //! |---|---|
-//! | sets | sets of tags, a bit a tag, 8 bytes each; the first is the set of all tags |
-//! | dictionary | open addressing by word hash: hash (4 bytes), number of the word's set (2), of its cluster (2) |
+//! | sets | sets of tags, a bit a tag, 8 bytes each; the first is that of words not in the dictionary |
+//! | dictionary | open addressing by word hash: hash (4 bytes), number of the word's set (2) |
 //! | label sets | for each direction, tag of the head and tag of the dependent: labels seen, a bit each, 8 bytes |
-//! | tags, actions, labels, names | tables of weights, one signed byte each, lines of 64, 4, 64 and 32 |
+//! | tags, actions, labels, names | tables of weights, one signed byte each, lines of 64, 2, 64 and 32 |
 //!
 //! All numbers are little-endian.
 
@@ -17,7 +17,7 @@ use super::table::Table;
 use super::{Dep, Tag};
 
 /// The first bytes of a model file: name and version of the format.
-pub const MAGIC: [u8; 8] = *b"cdsyntx1";
+pub const MAGIC: [u8; 8] = *b"cdsyntx2";
 /// Number of parts.
 pub const PARTS: usize = 7;
 
@@ -30,7 +30,7 @@ pub struct Model<'m> {
     /// Weights of the tagger.
     pub tags: Table<'m, 64>,
     /// Weights of the parser's actions.
-    pub actions: Table<'m, 4>,
+    pub actions: Table<'m, 2>,
     /// Weights of the labels.
     pub labels: Table<'m, 64>,
     /// Weights of the names.
@@ -63,7 +63,7 @@ impl<'m> Model<'m> {
         let label_sets = label_sets.as_chunks().0;
         let complete = rest.is_empty()
             && parts.iter().all(|part| !part.is_empty())
-            && (words.len() / 8).is_power_of_two()
+            && (words.len() / 6).is_power_of_two()
             && label_sets.len() == label_key(true, TAGS - 1, TAGS - 1) + 1;
         if !complete {
             return Err(ModelError::WrongSize);
@@ -110,44 +110,32 @@ static BYTES: &Aligned<[u8]> = &Aligned(*include_bytes!("model.bin"));
 static EMBEDDED: LazyLock<Model<'static>> =
     LazyLock::new(|| Model::read(&BYTES.0).expect("the model in the binary is checked by a test"));
 
-/// Words with the tags they have been seen with and their clusters.
+/// Words with the tags they have been seen with.
 #[derive(Clone, Copy, Debug)]
 pub struct Dictionary<'m> {
-    words: &'m [[u8; 8]],
+    words: &'m [[u8; 6]],
     sets: &'m [[u8; 8]],
-}
-
-/// What the dictionary knows of a word; all 0 for a word it does not have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
-    /// The number of its set of tags.
-    pub tags: u16,
-    /// The number of its cluster.
-    pub cluster: u16,
 }
 
 impl<'m> Dictionary<'m> {
     /// A dictionary over its two parts of the file; `words` has a power of two of entries, some of them empty.
-    pub fn new(words: &'m [[u8; 8]], sets: &'m [[u8; 8]]) -> Self {
+    pub fn new(words: &'m [[u8; 6]], sets: &'m [[u8; 8]]) -> Self {
         Self { words, sets }
     }
 
-    /// The entry of a word by its hash.
-    pub fn entry(&self, word: u32) -> Entry {
+    /// The number of a word's set of tags, by the word's hash; 0 for a word that is not here.
+    pub fn set_of(&self, word: u32) -> u16 {
         let mask = self.words.len() - 1;
         let mut at = slot_of(word) & mask;
         for _ in 0..self.words.len() {
-            let [a, b, c, d, t0, t1, c0, c1] = self.words[at];
+            let [a, b, c, d, low, high] = self.words[at];
             match u32::from_le_bytes([a, b, c, d]) {
                 0 => break,
-                hash if hash == word => {
-                    let [tags, cluster] = [[t0, t1], [c0, c1]].map(u16::from_le_bytes);
-                    return Entry { tags, cluster };
-                }
+                hash if hash == word => return u16::from_le_bytes([low, high]),
                 _ => at = (at + 1) & mask,
             }
         }
-        Entry::default()
+        0
     }
 
     /// The tags of a set, a bit each.
@@ -167,12 +155,12 @@ mod tests {
 
     #[test]
     fn the_embedded_model_is_whole() {
-        assert!(Model::embedded().dictionary.tags(0).count_ones() > 40);
+        assert!(Model::embedded().dictionary.tags(0).count_ones() > 10);
     }
 
     #[test]
     fn other_bytes_are_refused() {
         assert_eq!(Model::read(b"something else").err(), Some(ModelError::NotAModel));
-        assert_eq!(Model::read(b"cdsyntx1 cut short").err(), Some(ModelError::WrongSize));
+        assert_eq!(Model::read(b"cdsyntx2 cut short").err(), Some(ModelError::WrongSize));
     }
 }

@@ -10,7 +10,7 @@ use super::model::Model;
 use crate::pipeline::entities::EntityType;
 
 /// Number of features of a decision.
-pub const FEATURES: usize = 44;
+pub const FEATURES: usize = 40;
 
 /// The kinds of names, in the order of their classes in the model.
 pub const KINDS: [EntityType; 4] =
@@ -173,7 +173,6 @@ fn features(
     let length = (last - first).min(6) as u32;
     let known = memory.recall(word.word);
     let (e1, e2) = (e1 as u32, e2 as u32);
-    let cluster = u32::from(word.cluster);
     numbered([
         one(e1),
         two(e1, word.norm),
@@ -213,11 +212,7 @@ fn features(
         one(word.suffix[0]),
         two(e1, word.outline),
         two(e1, p1.norm),
-        two(e1, cluster),
-        three(u32::from(p1.cluster), cluster, u32::from(n1.cluster)),
-        two(u32::from(tail.cluster), e1),
-        two(u32::from(head.cluster), e1),
-        three(u32::from(prior.cluster), length, e1),
-        three(u32::from(following.cluster), length, e1),
+        three(e1, t0, prior.norm),
+        three(tail.norm, e1, t0),
     ])
 }

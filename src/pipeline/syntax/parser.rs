@@ -43,7 +43,6 @@ pub struct Slot {
     pub(super) commas: u8,
     /// Whether it stands in quotation marks, opening mark included.
     pub(super) quoted: bool,
-    pub(super) cluster: u16,
     head: u32,
     /// The first and last word of what hangs on it, itself included.
     extent: (u32, u32),
@@ -83,7 +82,6 @@ impl State {
             self.slots.push(Slot {
                 norm: lexeme.norm,
                 suffix: lexeme.suffix[1],
-                cluster: lexeme.cluster,
                 tag: *tag as u32 + 1,
                 verbs,
                 commas,
@@ -199,7 +197,7 @@ pub struct Greedy<'m>(pub &'m Model<'m>);
 
 impl Decide for Greedy<'_> {
     fn action(&mut self, state: &State, valid: [bool; 3]) -> Action {
-        let scores = self.0.actions.row(&state.action_features());
+        let scores = self.0.actions.relative(&state.action_features());
         let open = Action::ALL.into_iter().fold(0, |bits, a| bits | u64::from(valid[a as usize]) << a as u32);
         Action::ALL[best_of(open, |a| scores[a])]
     }

@@ -4,7 +4,7 @@ use super::hash::{numbered, one, three, two};
 use super::parser::{Slot, State};
 
 /// Number of features of the choice of an action.
-pub const ACTION_FEATURES: usize = 110;
+pub const ACTION_FEATURES: usize = 112;
 /// Number of features of the choice of a label.
 pub const LABEL_FEATURES: usize = 38;
 
@@ -52,9 +52,10 @@ impl State {
             if i0 < j0 { (between(s0.verbs, b0.verbs), between(s0.commas, b0.commas)) } else { (7, 7) };
         let (verbs1, commas1) =
             if i1 < i0 { (between(s1.verbs, s0.verbs), between(s1.commas, s0.commas)) } else { (7, 7) };
+        let last = at(self.root());
+        let ahead_verbs = between(b0.verbs, last.verbs) | between(b0.commas, last.commas) << 2;
         let quoted = u32::from(s1.quoted) << 2 | u32::from(s0.quoted) << 1 | u32::from(b0.quoted);
         let (s0x, s1x, b0x) = (tagged(s0), tagged(s1), tagged(b0));
-        let (s0c, s1c, b0c) = (u32::from(s0.cluster), u32::from(s1.cluster), u32::from(b0.cluster));
         numbered([
             one(s0.norm),
             one(s0.tag),
@@ -160,10 +161,12 @@ impl State {
             three(s2.tag, s1.tag ^ s0.tag << 10, b0.tag),
             three(s0.tag, b0.tag ^ b1.tag << 10, b2.tag),
             three(s1.tag, s0.tag ^ b0.tag << 10, b1.tag),
-            three(s1c, s0c, b0.tag),
-            three(s0c, b0c, s1.tag),
-            three(s0c, b0.tag, b1.tag),
-            three(s1c, s0.tag, b0.tag),
+            three(s0.tag, b0.tag, ahead_verbs),
+            three(s1.tag, s0.tag ^ b0.tag << 10, ahead_verbs),
+            three(s2.norm, s0.tag, b0.tag),
+            three(s0.tag, b0.tag, b2.norm),
+            three(s1.norm, s0.norm, b0.tag),
+            three(s0.norm, b0.norm, b1.tag),
             three(b1.tag, b2.tag, b3.tag),
             three(s1.tag, s0.tag, s0r.norm),
         ])
@@ -218,8 +221,8 @@ impl State {
             three(after(dependent).norm, d.tag, leftward),
             three(h.norm, dl.label, d.tag),
             three(dl.norm, h.norm, d.tag),
-            three(u32::from(d.cluster), h.tag, leftward),
-            three(u32::from(d.cluster), u32::from(h.cluster), leftward),
+            three(d.norm, dl.label, leftward),
+            three(after(head).norm, h.tag, d.tag),
         ])
     }
 }

@@ -5,10 +5,10 @@ pub const fn line_of(feature: u32, lines: usize) -> usize {
     ((feature as u64 * lines as u64) >> 32) as usize
 }
 
-/// The cell of a class in a line of `W` cells. Blocks of 16 cells change places with the feature, so that features
+/// The cell of a class in a line of `W` cells. In long lines classes change places with the feature, so that features
 /// which collide in a line do not also collide in their most frequent class.
 pub const fn cell_of<const W: usize>(feature: u32, class: usize) -> usize {
-    class ^ (feature as usize & W.saturating_sub(16))
+    if W < 16 { class } else { class ^ (feature as usize >> 8 & (W - 1)) }
 }
 
 /// Weights as the model file holds them: one signed byte each, read in place.
@@ -27,54 +27,42 @@ impl<'m, const W: usize> Table<'m, W> {
         &self.lines[line_of(feature, self.lines.len())]
     }
 
-    /// The score of one class.
-    pub fn score(&self, features: &[u32], class: usize) -> i32 {
-        features.iter().map(|&f| i32::from(self.line(f)[cell_of::<W>(f, class)].cast_signed())).sum()
-    }
-
-    /// The scores of all classes.
-    pub fn scores(&self, features: &[u32]) -> [i16; W] {
-        let mut sums = [0; W];
-        for &feature in features {
-            let line = self.line(feature);
-            for (block, sums) in sums.chunks_exact_mut(16).enumerate() {
-                let from = cell_of::<W>(feature, block * 16) & !15;
-                for (sum, &weight) in sums.iter_mut().zip(&line[from..from + 16]) {
-                    *sum += i16::from(weight.cast_signed());
+    /// The class among `candidates` (a bit each) with the highest score, the first among equals; 0 if there is none.
+    pub fn best(&self, features: &[u32], mut candidates: u64) -> usize {
+        let (mut classes, mut sums, mut n) = ([0; W], [0; W], 0);
+        while candidates != 0 && n < W {
+            classes[n] = candidates.trailing_zeros() as usize % W;
+            candidates &= candidates - 1;
+            n += 1;
+        }
+        if n > 1 {
+            for &feature in features {
+                let line = self.line(feature);
+                for (sum, &class) in sums[..n].iter_mut().zip(&classes) {
+                    *sum += i32::from(line[cell_of::<W>(feature, class)].cast_signed());
                 }
             }
         }
-        sums
-    }
-
-    /// The class among `candidates` (a bit each) with the highest score, the first among equals.
-    pub fn best(&self, features: &[u32], candidates: u64) -> usize {
-        const FEW: u32 = 6;
-        if candidates.count_ones() <= 1 {
-            return candidates.trailing_zeros() as usize % W;
+        let mut best = 0;
+        for k in 1..n {
+            if sums[k] > sums[best] {
+                best = k;
+            }
         }
-        if candidates.count_ones() <= FEW {
-            return best_of(candidates, |class| self.score(features, class));
-        }
-        let scores = self.scores(features);
-        best_of(candidates, |class| i32::from(scores[class]))
+        classes[best]
     }
 }
 
-impl Table<'_, 4> {
-    /// The scores of all four classes: bytes are summed two by two in the halves of a word, offset to be positive.
-    pub fn row(&self, features: &[u32]) -> [i32; 4] {
-        const OFFSET: u32 = 0x8080_8080;
-        const EVEN: u32 = 0x00FF_00FF;
-        let (mut even, mut odd) = (0, 0);
+impl Table<'_, 2> {
+    /// The scores of three classes: those of the first two are relative to the third's, which is 0.
+    pub fn relative(&self, features: &[u32]) -> [i32; 3] {
+        let mut sums = [0; 3];
         for &feature in features {
-            let cells = u32::from_le_bytes(*self.line(feature)) ^ OFFSET;
-            even += cells & EVEN;
-            odd += cells >> 8 & EVEN;
+            let [first, second] = self.line(feature).map(|w| i32::from(w.cast_signed()));
+            sums[0] += first;
+            sums[1] += second;
         }
-        let offsets = 128 * features.len() as u32;
-        [even & 0xFFFF, odd & 0xFFFF, even >> 16, odd >> 16]
-            .map(|sum| sum.wrapping_sub(offsets).cast_signed())
+        sums
     }
 }
 

@@ -6,7 +6,7 @@ use super::hash::{numbered, one, three, two};
 use super::model::Model;
 
 /// Number of features of a tag decision.
-pub const FEATURES: usize = 40;
+pub const FEATURES: usize = 44;
 
 /// Tags before the first word, as atoms.
 const BEFORE: [u32; 2] = [250, 251];
@@ -21,13 +21,17 @@ pub fn tag_with(
 ) {
     tags.clear();
     let mut previous = BEFORE;
+    let titled = is_titled(lexemes);
+    let mut quoted = false;
     for (i, lexeme) in lexemes.iter().enumerate() {
         let candidates = model.dictionary.tags(lexeme.tags);
         let chosen = if candidates.is_power_of_two() {
             candidates.trailing_zeros() as usize
         } else {
-            choose(i, &features(lexemes, i, previous), candidates)
+            let style = u32::from(titled) << 1 | u32::from(quoted);
+            choose(i, &features(lexemes, i, previous, style), candidates)
         };
+        quoted ^= lexeme.is(flag::QUOTE);
         tags.push(Tag::ALL[chosen]);
         previous = [chosen as u32, previous[0]];
     }
@@ -38,14 +42,20 @@ pub fn tag(model: &Model<'_>, lexemes: &[Lexeme], tags: &mut Vec<Tag>) {
     tag_with(model, lexemes, tags, |_, features, candidates| model.tags.best(features, candidates));
 }
 
-fn features(lexemes: &[Lexeme], i: usize, [t1, t2]: [u32; 2]) -> [u32; FEATURES] {
+/// Whether most longer words of a sentence are capitalised, as in headlines.
+fn is_titled(lexemes: &[Lexeme]) -> bool {
+    let longer = || lexemes.iter().filter(|l| l.is(flag::ALPHA) && l.suffix[2] > 0xFF_FFFF);
+    let (all, capitalised) = (longer().count(), longer().filter(|l| l.is(flag::CAPITAL)).count());
+    all > 2 && capitalised * 3 > all * 2
+}
+
+fn features(lexemes: &[Lexeme], i: usize, [t1, t2]: [u32; 2], style: u32) -> [u32; FEATURES] {
     let at = |k: usize| lexemes.get(k).unwrap_or(&Lexeme::AFTER);
     let before = |k: usize| i.checked_sub(k).map_or(&Lexeme::BEFORE, |k| &lexemes[k]);
     let (p2, p1, word, n1, n2) = (before(2), before(1), at(i), at(i + 1), at(i + 2));
     let (a, a1, a2) = (word.ambiguity(), n1.ambiguity(), n2.ambiguity());
     let first = u32::from(i == 0 || i == 1 && p1.is(flag::QUOTE));
     let flags = u32::from(word.flags) << 1 | first;
-    let cluster = u32::from(word.cluster);
     numbered([
         one(word.norm),
         one(word.word),
@@ -83,9 +93,13 @@ fn features(lexemes: &[Lexeme], i: usize, [t1, t2]: [u32; 2]) -> [u32; FEATURES]
         two(t1, n1.suffix[0]),
         two(p1.norm, n1.norm),
         two(u32::from(n1.flags), flags),
-        two(t1, cluster),
-        two(u32::from(n1.cluster), a),
-        three(u32::from(p1.cluster), cluster, u32::from(n1.cluster)),
+        two(t1, word.word),
+        three(p1.norm, word.norm, a1),
+        three(a, a1, n1.suffix[1]),
         three(t1, t2, word.norm),
+        two(style, flags),
+        three(style, word.outline, n1.outline),
+        three(style & 2, word.norm, t1),
+        three(p1.outline, word.outline, n1.outline),
     ])
 }
