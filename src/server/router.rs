@@ -46,6 +46,7 @@ fn open() -> Routes {
         .routes(routes!(page::page))
         .route("/docs/", get(contract::docs_index))
         .route("/docs/{*file}", get(contract::docs_file))
+        .route("/page/{file}", get(page::file))
 }
 
 /// The description of all routes.

@@ -1,0 +1,31 @@
+"""Who said what in an article:  python3 who_said.py ARTICLE.txt [PUBLISHED]
+
+Python's strings count code points, and so does Copydesk unless asked otherwise: text[start:end] is right as it is.
+What bites is reading the file: text mode turns "\r\n" into "\n", and every position after it is off by one. So the
+bytes are read and decoded as they are.
+"""
+import json
+import os
+import pathlib
+import sys
+import urllib.request
+
+SERVICE = os.environ.get("COPYDESK_URL", "http://localhost:8080")
+
+
+def extract(text, published=None):
+    body = {"text": text, "layers": ["quotes"]}
+    if published:
+        body["published_at"] = published
+    request = urllib.request.Request(
+        f"{SERVICE}/v1/extract",
+        data=json.dumps(body).encode(),
+        headers={"content-type": "application/json"},
+    )
+    with urllib.request.urlopen(request) as response:
+        return json.load(response)
+
+
+text = pathlib.Path(sys.argv[1]).read_bytes().decode("utf-8")
+for quote in extract(text, *sys.argv[2:3])["quotes"]:
+    print(f"{quote['speaker_name'] or '?'}\t{text[quote['start']:quote['end']]}")
