@@ -23,6 +23,9 @@ pub struct Page {
 /// # Errors
 /// `no-article` if there is none; `invalid-request` if the page is nested so deeply that no newspaper served it.
 pub fn read(html: &str) -> Result<Page, Problem> {
+    if !html.as_bytes().windows(2).any(|pair| pair[0] == b'<' && pair[1].is_ascii_alphabetic()) {
+        return Err(no_article());
+    }
     if !nesting::is_fair(html) {
         return Err(Problem::invalid(vec![FieldError {
             pointer: "/html".to_owned(),

@@ -8,7 +8,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 
 use crate::models::Problem;
-use crate::models::contract::{ExtractRequest, Problems};
+use crate::models::contract::Problems;
 use crate::server::media::Media;
 use crate::server::{App, lines};
 
@@ -23,7 +23,7 @@ use crate::server::{App, lines};
     path = "/v1/extract/batch",
     tag = "extraction",
     operation_id = "extractBatch",
-    request_body(content((ExtractRequest = "application/x-ndjson"))),
+    request_body(content_type = "application/x-ndjson", description = "Request objects (`ExtractRequest`), one a line"),
     responses(
         (status = 200, description = "An `Answer` or a `Problem` a line", body = String, content_type = "application/x-ndjson"),
         Problems,

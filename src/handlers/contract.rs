@@ -10,9 +10,11 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::tag::Tag;
-use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApi, Server};
+use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApi, RefOr, Required, Server};
+use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::{Config, serve};
 
+use crate::models::Problem;
 use crate::models::contract::ABOUT;
 
 /// The contract as it is checked in; a test fails when the types say otherwise.
@@ -31,7 +33,7 @@ static DOCS: LazyLock<Arc<Config<'static>>> = LazyLock::new(|| {
 
 /// The contract, as YAML
 #[utoipa::path(get, path = "/openapi.yaml", tag = "pages", operation_id = "openapiYaml",
-    responses((status = 200, description = "OpenAPI 3.1", body = String, content_type = "application/yaml")))]
+    responses((status = 200, description = "OpenAPI 3.1", body = Object, content_type = "application/yaml")))]
 pub async fn yaml() -> Response {
     ([(CONTENT_TYPE, "application/yaml")], CONTRACT).into_response()
 }
@@ -104,7 +106,17 @@ pub fn about(mut api: OpenApi) -> OpenApi {
         .scheme(HttpAuthScheme::Bearer)
         .description(Some("A key, if the service is configured to ask for one."))
         .build();
-    api.components.get_or_insert_default().add_security_scheme("key", SecurityScheme::Http(key));
+    for path in api.paths.paths.values_mut() {
+        // A body is never optional; one that is declared without a schema comes out as if it were.
+        if let Some(RefOr::T(body)) = path.post.as_mut().and_then(|post| post.request_body.as_mut()) {
+            body.required = Some(Required::True);
+        }
+    }
+    let components = api.components.get_or_insert_default();
+    components.add_security_scheme("key", SecurityScheme::Http(key));
+    let mut schemas = vec![(Problem::name().into_owned(), Problem::schema())];
+    Problem::schemas(&mut schemas);
+    components.schemas.extend(schemas);
     api
 }
 

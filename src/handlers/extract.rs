@@ -7,7 +7,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use tokio::time::timeout;
 
-use crate::models::contract::{ExtractRequest, Problems, RequestOptions};
+use crate::models::contract::{ExtractRequest, PlainText, Problems, RequestOptions, WebPage};
 use crate::models::given::{Fields, Given};
 use crate::models::{Answer, Code, Defaults, Problem, Request};
 use crate::server::App;
@@ -27,8 +27,8 @@ use crate::server::media::Media;
     params(RequestOptions),
     request_body(content(
         (ExtractRequest = "application/json"),
-        (String = "text/plain"),
-        (String = "text/html"),
+        (PlainText = "text/plain"),
+        (WebPage = "text/html"),
     )),
     responses((status = 200, description = "What the article says", body = Answer), Problems),
     security((), ("key" = []))

@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::response::{Response, ResponseBuilder};
-use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
+use utoipa::openapi::schema::{KnownFormat, Object, ObjectBuilder, OneOfBuilder, Schema, SchemaFormat, Type};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{IntoParams, IntoResponses, ToSchema};
 
@@ -50,10 +50,10 @@ pub struct TextRequest {
     #[schema(max_length = 256)]
     pub id: Option<String>,
     /// The article: headline, dateline, paragraphs apart by a line break.
-    #[schema(pattern = r"\S")]
+    #[schema(pattern = r"[^\s\uFEFF]")]
     pub text: String,
     /// The day of publication, which relative dates count from: `2016-03-02`, or an RFC 3339 time.
-    #[schema(schema_with = published_at)]
+    #[schema(schema_with = published_at_or_null)]
     pub published_at: Option<String>,
     /// The layers to return; all if left out.
     #[schema(min_items = 1, max_items = 16)]
@@ -70,10 +70,10 @@ pub struct HtmlRequest {
     #[schema(max_length = 256)]
     pub id: Option<String>,
     /// The page's HTML.
-    #[schema(pattern = r"\S")]
+    #[schema(pattern = r"<[A-Za-z][^<>]*>[^<>]*[^\s\uFEFF<>&]")]
     pub html: String,
     /// The day of publication; left out, the page's metadata says it.
-    #[schema(schema_with = published_at)]
+    #[schema(schema_with = published_at_or_null)]
     pub published_at: Option<String>,
     /// The layers to return; all if left out.
     #[schema(min_items = 1, max_items = 16)]
@@ -81,6 +81,16 @@ pub struct HtmlRequest {
     /// The unit of positions in the answer; `codepoint` if left out.
     pub offsets: Option<OffsetUnit>,
 }
+
+/// An article: headline, dateline, paragraphs apart by a line break. Not only white space.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(pattern = r"[^\s\uFEFF]")]
+pub struct PlainText(pub String);
+
+/// A web page that holds an article.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(pattern = r"<[A-Za-z][^<>]*>[^<>]*[^\s\uFEFF<>&]")]
+pub struct WebPage(pub String);
 
 /// One article, as text or as a web page.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -109,13 +119,22 @@ pub struct RequestOptions {
     pub offsets: Option<OffsetUnit>,
 }
 
-fn published_at() -> Object {
-    ObjectBuilder::new()
-        .schema_type(Type::String)
-        .pattern(Some(r"^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2}))?$"))
-        .description(Some("The day of publication: `2016-03-02`, or an RFC 3339 time, whose own day counts."))
-        .examples(["2016-03-02", "2016-03-02T14:05:00+01:00"])
-        .build()
+fn published_at() -> Schema {
+    day_or_time().build().into()
+}
+
+fn published_at_or_null() -> Schema {
+    day_or_time().item(Object::with_type(Type::Null)).build().into()
+}
+
+fn day_or_time() -> OneOfBuilder {
+    let form = |format| {
+        ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(format)))
+    };
+    OneOfBuilder::new()
+        .item(form(KnownFormat::Date).examples(["2016-03-02"]))
+        .item(form(KnownFormat::DateTime).examples(["2016-03-02T14:05:00+01:00"]))
+        .description(Some("The day of publication: a day, or an RFC 3339 time, whose own day counts."))
 }
 
 /// Every problem of a route that reads articles.
