@@ -22,76 +22,56 @@ pub(super) fn split(text: &str, start: usize, end: usize, push: &mut impl FnMut(
     }
 }
 
-/// Words written as one that are two: the word and where its second part starts.
-const FUSED: [(&str, usize); 28] = [
-    ("cannot", 3),
-    ("gonna", 3),
-    ("gotta", 3),
-    ("dont", 2),
-    ("cant", 2),
-    ("wont", 2),
-    ("didnt", 3),
-    ("doesnt", 4),
-    ("isnt", 2),
-    ("wasnt", 3),
-    ("arent", 3),
-    ("werent", 4),
-    ("hasnt", 3),
-    ("havent", 4),
-    ("hadnt", 3),
-    ("couldnt", 5),
-    ("wouldnt", 5),
-    ("shouldnt", 6),
-    ("im", 1),
-    ("ive", 1),
-    ("youre", 3),
-    ("youve", 3),
-    ("theyre", 4),
-    ("theyve", 4),
-    ("weve", 2),
-    ("thats", 4),
-    ("whats", 4),
-    ("yall", 1),
-];
+/// Where the second part of a word starts that is written as one and is two; 0 for any other word.
+fn fused(word: &[u8]) -> usize {
+    let &[first, .., last] = word else { return 0 };
+    if word.len() > 8
+        || !matches!(last | 0x20, b't' | b'a' | b'm' | b'e' | b's' | b'l')
+        || !first.is_ascii_alphabetic()
+    {
+        return 0;
+    }
+    let mut lower = [0; 8];
+    lower[..word.len()].copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    let at = match &lower[..word.len()] {
+        b"im" | b"yall" => 1,
+        b"dont" | b"cant" | b"wont" | b"isnt" | b"weve" => 2,
+        b"cannot" | b"gonna" | b"gotta" | b"didnt" | b"wasnt" | b"arent" | b"hasnt" | b"hadnt" | b"youre"
+        | b"youve" => 3,
+        b"doesnt" | b"werent" | b"havent" | b"theyre" | b"theyve" | b"thats" | b"whats" => 4,
+        b"couldnt" | b"wouldnt" => 5,
+        b"shouldnt" => 6,
+        _ => 0,
+    };
+    // "IM" and "CANT" are names or initials more often than not.
+    if word.len() < 5 && word[1].is_ascii_uppercase() { 0 } else { at }
+}
 
 /// The length of the clitic at the end of `word`; 0 where there is none.
 fn clitic(word: &str) -> usize {
     let bytes = word.as_bytes();
-    let Some(&last) = bytes.last() else { return 0 };
-    match last | 0x20 {
-        b't' | b'a' | b'm' | b'e' | b's' | b'l' | b'd' | b'n' => {}
-        _ => return 0,
+    let at = fused(bytes);
+    if at > 0 {
+        return bytes.len() - at;
     }
-    if bytes.len() <= 8 {
-        let fused =
-            FUSED.iter().find(|(fused, _)| word.len() == fused.len() && word.eq_ignore_ascii_case(fused));
-        if let Some((_, at)) = fused {
-            // "IM", "CANT" may be names or initials; a sentence in capitals has them rarely.
-            return if bytes.len() < 5 && bytes[1].is_ascii_uppercase() { 0 } else { word.len() - at };
-        }
-    }
-    let letters = bytes.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
-    let Some(mark) = word[..word.len() - letters].chars().next_back() else { return 0 };
-    if letters == 0 || letters > 3 || !is_apostrophe(mark) {
+    let letters = bytes.iter().rev().take(4).take_while(|b| b.is_ascii_alphabetic()).count();
+    if letters == 0 || letters > 3 || letters == bytes.len() {
         return 0;
     }
-    let stem = &word[..word.len() - letters - mark.len_utf8()];
-    let tail = &word[word.len() - letters..];
-    if tail.eq_ignore_ascii_case("t") && stem.ends_with(['n', 'N']) {
-        let length = 2 + mark.len_utf8();
-        return if word.len() > length { length } else { 0 };
-    }
+    let (before, tail) = word.split_at(bytes.len() - letters);
+    let Some(mark) = before.chars().next_back().filter(|&c| is_apostrophe(c)) else { return 0 };
+    let stem = &before[..before.len() - mark.len_utf8()];
     let is = |tails: &[&str]| tails.iter().any(|t| tail.eq_ignore_ascii_case(t));
-    if stem.ends_with(char::is_alphabetic) && is(&["ll", "ve", "re", "d", "m", "s"]) {
-        return letters + mark.len_utf8();
+    if is(&["t"]) && stem.len() > 1 && stem.ends_with(['n', 'N']) {
+        2 + mark.len_utf8()
+    } else if is(&["ll", "ve", "re", "d", "m", "s"]) && stem.ends_with(char::is_alphabetic) {
+        letters + mark.len_utf8()
+    } else if is(&["all"]) && stem.eq_ignore_ascii_case("y") {
+        letters
+    } else {
+        0
     }
-    if is(&["all"]) && stem.eq_ignore_ascii_case("y") {
-        return letters;
-    }
-    if is(&["on"]) && stem.eq_ignore_ascii_case("c") {
-        return 0;
-    }
-    0
 }
 
 /// Longer words keep no apostrophe at their edge, in bytes.

@@ -40,7 +40,10 @@ pub(super) fn find(view: TokenView<'_>, from: usize) -> Option<Dateline> {
     let (mut agency, mut date, mut region) = (None, None, None);
     loop {
         if let Some(bracket) = reader.bracket("(", ")") {
-            agency = Some(bracket);
+            match (Reader { view, at: bracket.start.index() }).day() {
+                Some(day) => date = date.or(Some(day)),
+                None => agency = Some(bracket),
+            }
             continue;
         }
         let before = reader.at;
@@ -98,8 +101,7 @@ impl Reader<'_> {
         if self.is_month() || LEXICON.labels.contains(self.norm()) {
             return None;
         }
-        let name = self.name(PLACE)?;
-        Some(name)
+        self.name(PLACE)
     }
 
     fn region(&mut self) -> Option<TokenRange> {

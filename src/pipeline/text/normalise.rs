@@ -6,36 +6,50 @@ use super::words::has_edited_letter;
 
 /// Appends the form that lexicons are asked with (see [`super::Document::norm`]) and returns the token's shape.
 pub(super) fn normalise(word: &str, norms: &mut String) -> Shape {
-    let seen = word.bytes().fold(0, |seen, b| seen | CLASS[b as usize]);
+    let bytes = word.as_bytes();
+    let first = bytes.first().map_or(0, |&b| CLASS[b as usize]);
+    let rest = bytes.iter().skip(1).fold(0, |seen, &b| seen | CLASS[b as usize]);
+    let seen = first | rest;
     if seen & HIGH != 0 {
         return normalise_unicode(word, norms);
     }
-    match word {
-        // "[W]e": the editor's letter is part of the word.
-        _ if has_edited_letter(word) => {
-            norms
-                .extend(word.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_lowercase() as char));
-        }
-        "``" | "''" => norms.push('"'),
-        "`" => norms.push('\''),
-        _ if word.len() > 1 && word.bytes().all(|b| b == b'-') => norms.push_str("--"),
-        _ => {
-            let from = norms.len();
-            norms.push_str(word);
-            if seen & UPPER != 0 {
-                norms[from..].make_ascii_lowercase();
-            }
-        }
+    let from = norms.len();
+    norms.push_str(word);
+    if seen & UPPER != 0 {
+        norms[from..].make_ascii_lowercase();
+    }
+    if seen & !(LOWER | UPPER) == 0 {
+        return match (first == UPPER, rest) {
+            (true, UPPER) => Shape::Upper,
+            (true, _) => Shape::Capitalised,
+            (false, LOWER | 0) => Shape::Lower,
+            (false, _) => Shape::Mixed,
+        };
     }
     if seen & DIGIT != 0 {
-        Shape::Digits
-    } else if seen & (LOWER | UPPER) == 0 {
-        Shape::Punctuation
-    } else if seen & UPPER == 0 {
-        Shape::Lower
-    } else {
-        cased(word.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.is_ascii_uppercase()))
+        return Shape::Digits;
     }
+    if seen & (LOWER | UPPER) == 0 {
+        normalise_marks(word, from, norms);
+        return Shape::Punctuation;
+    }
+    if has_edited_letter(word) {
+        norms.remove(from + 2);
+        norms.remove(from);
+    }
+    cased(bytes.iter().filter(|b| b.is_ascii_alphabetic()).map(u8::is_ascii_uppercase))
+}
+
+/// Puts plain marks in place of the ones just appended from `from` on.
+fn normalise_marks(word: &str, from: usize, norms: &mut String) {
+    let plain = match word {
+        "``" | "''" => "\"",
+        "`" => "'",
+        _ if word.len() > 1 && word.bytes().all(|b| b == b'-') => "--",
+        _ => return,
+    };
+    norms.truncate(from);
+    norms.push_str(plain);
 }
 
 fn normalise_unicode(word: &str, norms: &mut String) -> Shape {
@@ -57,7 +71,7 @@ fn normalise_unicode(word: &str, norms: &mut String) -> Shape {
             c => norms.extend(c.to_lowercase()),
         }
     }
-    if word == "’’" || word == "‘‘" {
+    if matches!(word, "’’" | "‘‘") {
         norms.truncate(norms.len() - 2);
         norms.push('"');
     }

@@ -108,15 +108,16 @@ fn is_blank(c: char) -> bool {
 
 /// Bytes up to the next line break.
 fn line_length(bytes: &[u8]) -> usize {
+    let may_break = |b: &u8| matches!(b, b'\n' | b'\r' | 0x0B | 0x0C | 0xC2 | 0xE2);
     let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\n' | b'\r' | 0x0B | 0x0C => return at,
-            0xC2 | 0xE2 if break_length(&bytes[at..]) > 0 => return at,
-            _ => at += 1,
+    while let Some(next) = bytes[at..].iter().position(may_break) {
+        at += next;
+        if break_length(&bytes[at..]) > 0 {
+            return at;
         }
+        at += 1;
     }
-    at
+    bytes.len()
 }
 
 /// Length of the line break that `bytes` start with: LF, CR LF, CR, vertical tab, form feed, NEL, U+2028, U+2029.

@@ -94,8 +94,12 @@ fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
 
 /// Whether words in capitals outnumber all others by far.
 fn is_upper_case(tokens: &[Token]) -> bool {
-    let count = |shape| tokens.iter().filter(|token| token.shape == shape).count();
-    count(Shape::Upper) > 20 * count(Shape::Lower)
+    let (mut upper, mut lower) = (0, 0);
+    for token in tokens {
+        upper += usize::from(token.shape == Shape::Upper);
+        lower += usize::from(token.shape == Shape::Lower);
+    }
+    upper > 20 * lower
 }
 
 /// The warning about quotation marks without a partner, if there are any.

@@ -74,6 +74,9 @@ impl Splitter<'_> {
     /// What kind of end the token may be.
     fn terminal(&self, i: usize) -> Option<Mark> {
         let norm = self.view.norm(i);
+        if self.tokens[i].shape != Shape::Punctuation && !norm.ends_with('.') {
+            return None;
+        }
         match norm.as_bytes() {
             [b'.'] => Some(Mark::Stop),
             [b'?' | b'!'] => Some(Mark::Cry),
@@ -118,7 +121,10 @@ impl Splitter<'_> {
         }
         match mark {
             Mark::Stop => {
-                (capital || digit || token.shape == Shape::Mixed || opened) && !self.numbers_a_list(start, at)
+                let starts = capital || digit || token.shape == Shape::Mixed || opened;
+                (starts || next == at + 1 && self.ends_plain_word(start, at))
+                    && !self.numbers_a_list(start, at)
+                    && !(digit && self.is_decimal(start, at, first))
             }
             Mark::Cry => {
                 (capital || digit || opened)
@@ -129,7 +135,7 @@ impl Splitter<'_> {
             Mark::Abbreviation => {
                 capital
                     && (self.starts_sentence(first)
-                        || self.is_far(next)
+                        || self.view.word(at).len() > 2 && self.is_far(next)
                         || opened && self.roles[next] == Role::Opens
                         || self.is_time(at) && !LEXICON.zones.contains(self.view.norm(first)))
             }
@@ -157,6 +163,24 @@ impl Splitter<'_> {
 
     fn is_time(&self, i: usize) -> bool {
         matches!(self.view.norm(i), "a.m." | "p.m.")
+    }
+
+    /// Whether the full stop at `at` follows a word too long for an abbreviation. It ends a sentence even where the
+    /// text goes on in lower case.
+    fn ends_plain_word(&self, start: usize, at: usize) -> bool {
+        at > start && self.tokens[at - 1].shape == Shape::Lower && self.tokens[at - 1].span.len() > 4
+    }
+
+    /// Whether the full stop at `at` is a decimal point with a space after it: "rose to 5. 3 million".
+    fn is_decimal(&self, start: usize, at: usize, next: usize) -> bool {
+        let digits = |i: usize| self.view.norm(i).bytes().all(|b| b.is_ascii_digit());
+        let unit = self.tokens.get(next + 1).is_some_and(|token| token.shape == Shape::Lower);
+        at > start
+            && unit
+            && digits(at - 1)
+            && digits(next)
+            && self.view.word(at - 1).len() < 4
+            && self.view.word(next).len() < 3
     }
 
     /// Whether the full stop at `at` only numbers an item: "1. Stay calm".

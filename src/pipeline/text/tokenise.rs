@@ -95,8 +95,7 @@ impl<'t> Tokeniser<'t> {
     /// Takes the punctuation off the edges of a piece of a chunk, then cuts the word inside.
     fn piece(&mut self, mut start: usize, mut end: usize) {
         loop {
-            start = end - self.text[start..end].trim_start_matches(is_ignorable).len();
-            end = start + self.text[start..end].trim_end_matches(is_ignorable).len();
+            (start, end) = self.without_ignorable(start, end);
             if start == end || self.stays_whole(start, end) {
                 break;
             }
@@ -131,6 +130,16 @@ impl<'t> Tokeniser<'t> {
         while let Some((a, b)) = self.suffixes.pop() {
             self.push(a, b);
         }
+    }
+
+    /// The stretch without characters at its edges that print nothing.
+    fn without_ignorable(&self, start: usize, end: usize) -> (usize, usize) {
+        let bytes = &self.text.as_bytes()[start..end];
+        if bytes.first().is_none_or(u8::is_ascii) && bytes.last().is_none_or(u8::is_ascii) {
+            return (start, end);
+        }
+        let start = end - self.text[start..end].trim_start_matches(is_ignorable).len();
+        (start, start + self.text[start..end].trim_end_matches(is_ignorable).len())
     }
 
     /// Whether the word keeps the punctuation at its edges: an abbreviation, or a word with an apostrophe.
