@@ -58,7 +58,7 @@ pub(super) fn find(view: TokenView<'_>, from: usize) -> Option<Dateline> {
         }
     }
     let first = place.or(date)?;
-    if first.start.index() != from || !reader.dash(agency.is_some()) {
+    if first.start.index() != from || !reader.dash(agency.is_some() && in_capitals) {
         return None;
     }
     let has_state = region.is_some_and(|region| {

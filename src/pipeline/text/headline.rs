@@ -19,6 +19,9 @@ pub(super) fn starts(view: TokenView<'_>, paragraphs: &[Paragraph]) -> bool {
         return false;
     }
     let last = first.tokens.iter().next_back().map_or("", |t| view.norm(t.index()));
+    if view.norm(first.tokens.start.index()) == "by" {
+        return false;
+    }
     match last {
         "." | "\"" | "..." => is_title(view, first),
         "?" | "!" => first.tokens.len() <= LONGEST / 2,

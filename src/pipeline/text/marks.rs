@@ -30,8 +30,10 @@ pub(super) struct Mark {
     pub place: Facing,
     /// Looks as much like something else: the boys' house, a 15" screen.
     pub weak: bool,
-    /// Follows a comma, a full stop, a question or an exclamation mark.
+    /// Follows a full stop, a question or an exclamation mark, or a comma.
     pub after_stop: bool,
+    /// Follows a comma.
+    pub after_comma: bool,
     /// Touches a lower-case word that follows.
     pub before_lower: bool,
 }
@@ -53,6 +55,7 @@ pub(super) fn find(text: &str, tokens: &[Token], from: usize) -> Vec<Mark> {
                 place: Facing::Either,
                 weak: false,
                 after_stop: false,
+                after_comma: false,
                 before_lower: false,
             });
         }
@@ -109,7 +112,9 @@ fn place(text: &str, tokens: &[Token], from: usize, marks: &mut [Mark]) {
             Some(c) => c.is_ascii_digit() && mark.sign == Facing::Either,
             None => false,
         };
-        mark.after_stop = i > from && matches!(&text[tokens[i - 1].span.range()], "," | "." | "?" | "!");
+        let word_before = if i > from { &text[tokens[i - 1].span.range()] } else { "" };
+        mark.after_comma = word_before == ",";
+        mark.after_stop = matches!(word_before, "," | "." | "?" | "!");
         mark.before_lower = text[span.end as usize..].starts_with(char::is_lowercase);
     }
 }

@@ -66,7 +66,7 @@ impl Quoter {
                 self.single(mark, ahead.single_closes[k]);
                 continue;
             }
-            match self.direction(mark) {
+            match self.direction(mark, ahead.double_closes[k]) {
                 Facing::Open => {
                     let continues = carried.is_some() && mark.token == from;
                     carries_on |= continues;
@@ -113,8 +113,8 @@ impl Quoter {
         self.unpaired.sort_unstable();
     }
 
-    /// What a double mark does, given what is open.
-    fn direction(&self, mark: &Mark) -> Facing {
+    /// What a double mark does, given what is open and whether the next one closes.
+    fn direction(&self, mark: &Mark, another_closes: bool) -> Facing {
         let open = self.innermost_double().is_some();
         match (mark.sign, mark.place) {
             (Facing::Either, Facing::Either) => {
@@ -124,8 +124,9 @@ impl Quoter {
                     Facing::Open
                 }
             }
-            // `Yes, "he said`: the space slipped to the wrong side.
+            // `Yes, "he said`, `Yes, "Smith said`: the space slipped to the wrong side.
             (Facing::Either, Facing::Open) if open && mark.after_stop && mark.before_lower => Facing::Close,
+            (Facing::Either, Facing::Open) if open && mark.after_comma && !another_closes => Facing::Close,
             (Facing::Open, Facing::Close) if open => Facing::Close,
             (Facing::Close, Facing::Open) if !open => Facing::Open,
             _ => facing(mark),
