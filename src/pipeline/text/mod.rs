@@ -9,6 +9,7 @@ mod chars;
 mod clitics;
 mod dateline;
 mod document;
+mod edges;
 mod headline;
 mod marks;
 mod normalise;
