@@ -23,8 +23,8 @@ class Rows:
         if not block.ids:
             return
         reading = pa.json.ReadOptions(use_threads=False, block_size=len(block.lines) + 1)
-        lines = pa.json.read_json(pa.BufferReader(block.lines), reading, self.parsing).combine_chunks()
-        columns = {name: column.combine_chunks() for name, column in zip(lines.column_names, lines.columns)}
+        (lines,) = pa.json.read_json(pa.BufferReader(block.lines), reading, self.parsing).to_batches()
+        columns = dict(zip(lines.schema.names, lines.columns))
         columns["id"] = ids(columns["id"], block.ids)
         columns["problem"] = self.problem(columns)
         yield pa.RecordBatch.from_arrays([columns[name] for name in self.contract.rows.names], schema=self.contract.rows)
