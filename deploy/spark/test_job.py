@@ -53,6 +53,7 @@ class Job(unittest.TestCase):
             .getOrCreate()
         )
         cls.addClassCleanup(cls.spark.stop)
+        cls.spark.sparkContext.setLogLevel("OFF")  # crashes are asked for here
         for name in ("archive", "contract", "extraction", "rows", "stream"):
             cls.spark.sparkContext.addPyFile(str(HERE / f"{name}.py"))
         made = list(articles.articles(articles.texts(None), 2000))
