@@ -3,6 +3,7 @@
 mod batch;
 mod cli;
 mod contract;
+mod dates;
 mod deploy;
 mod http;
 mod numbers;

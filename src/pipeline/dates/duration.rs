@@ -77,8 +77,11 @@ fn duration(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     if at > i && q.article {
         return None;
     }
-    // "the 90-day ban": the article belongs to the noun
-    if at == i + 1 && words.is(i, &[Role::The]) && words.is(q.end - 2, &[Role::Hyphen]) {
+    // "the 90-day ban", "a 90-day ban": the article belongs to the noun
+    if (at == i + 1 && words.is(i, &[Role::The]) || words.is(i, &[Role::A]))
+        && words.is(q.end - 2, &[Role::Hyphen])
+        && q.end > i + 3
+    {
         return None;
     }
     let fraction = q.unit == Unit::Quarter && (q.article || words.is(q.end, &[Role::Of]));

@@ -63,6 +63,12 @@ fn month(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         return None;
     }
     let end = if said == YearOf::Open { at + 1 } else { end };
+    // "February 30": no day, and no month either
+    if super::day::day_number(words, end)
+        .is_some_and(|(_, after)| !words.is(after, &[Role::Percent]) && words.word(end).digits > 0)
+    {
+        return None;
+    }
     if at > i && deictic == YearOf::Open {
         return None;
     }

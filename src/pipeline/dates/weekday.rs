@@ -1,7 +1,7 @@
 //! Weekdays: "Friday", "last Friday", "next Tuesday", "the previous Monday", and the weekend.
 
 use super::expression::{Found, Shift, When};
-use super::lexicon::{Role, Unit};
+use super::lexicon::{Role, Unit, Word};
 use super::month::is_name;
 use super::rules::{DateRule, Matcher};
 use super::words::Words;
@@ -18,7 +18,7 @@ pub const WEEKDAY: DateRule = Rule {
             Example::on("2016-03-02", "The vote is next Monday.", &["next Monday = 2016-03-07"]),
             Example::on("2016-03-02", "They fled last Thursday.", &["last Thursday = 2016-02-25"]),
         ],
-        lookalikes: &["The sun shone.", "They sat down.", "They wed in church."],
+        lookalikes: &["The sun shone.", "The Sunday Times says so.", "They sat down.", "They wed in church."],
     },
     find: Matcher {
         starts: |w| {
@@ -78,8 +78,14 @@ pub fn shift_at(words: &Words<'_, '_>, i: usize) -> (Shift, usize) {
 
 fn weekday(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let (shift, at) = shift_at(words, i);
-    let day = weekday_at(words, at).filter(|_| !is_name(words, at))?;
+    let day = weekday_at(words, at).filter(|_| !is_name(words, at) && !names_paper(words, i, at))?;
     Some(Found::new(i, at + 1, When::Weekday { day, shift }))
+}
+
+/// "The Sunday Times", "the Friday Group": a name that starts with a weekday.
+fn names_paper(words: &Words<'_, '_>, start: usize, at: usize) -> bool {
+    let next = words.piece(at + 1);
+    start == at && words.role_before(at) == Role::The && next.capital && next.word == Word::default()
 }
 
 /// The weekend.

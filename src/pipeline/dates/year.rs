@@ -180,6 +180,11 @@ fn is_year(words: &Words<'_, '_>, i: usize) -> bool {
             | Role::About
             | Role::For
     );
+    // "February 30, 2016"
+    let comma = i >= 3 && words.is(i - 1, &[Role::Comma]);
+    if comma && words.word(i - 2).digits > 0 && words.word(i - 3).month > 0 {
+        return false;
+    }
     // "Flight 1549", "Resolution 1483"
     if words.is(i.wrapping_sub(1), &[Role::Numbered]) {
         return false;

@@ -57,6 +57,12 @@ pub(super) fn find(view: TokenView<'_>, from: usize) -> Option<Dateline> {
             break;
         }
     }
+    // "On September 1, 1939, Germany - ": a sentence, not a place
+    let preposition =
+        |t: TokenId| matches!(view.norm(t.index()), "on" | "in" | "by" | "at" | "since" | "until" | "from");
+    if place.is_some_and(|place| preposition(place.start)) {
+        return None;
+    }
     let first = place.or(date)?;
     if first.start.index() != from || !reader.dash(agency.is_some() && in_capitals) {
         return None;

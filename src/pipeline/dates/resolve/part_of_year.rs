@@ -77,6 +77,7 @@ impl Resolver<'_, '_, '_> {
         let year = match self.ahead {
             Some((year, until)) if year > told.what && !same_paragraph && month <= until => year,
             Some((year, _)) if year == told.what + 1 && month + 6 < from => year,
+            Some((year, _)) if year > told.what && month + 10 < from => told.what + 1,
             None if month + 6 < from => told.what + 1,
             _ => told.what,
         };
