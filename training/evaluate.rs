@@ -139,12 +139,12 @@ pub fn evaluate(model: &Model<'_>, sentences: &[Sentence]) -> Agreement {
 
 impl Agreement {
     fn add(&mut self, sentence: &Sentence, tags: &[Tag], state: &State, classes: &[usize]) {
-        for i in 0..tags.len() {
+        for (i, (&ours, &theirs)) in tags.iter().zip(&sentence.tags).enumerate() {
             let (head, dep) = state.arc(i);
             self.tokens += 1;
-            self.tags += u32::from(tags[i] == sentence.tags[i]);
-            if tags[i] != sentence.tags[i] {
-                *self.confusions.entry((sentence.tags[i], tags[i])).or_default() += 1;
+            self.tags += u32::from(ours == theirs);
+            if ours != theirs {
+                *self.confusions.entry((theirs, ours)).or_default() += 1;
             }
             if sentence.deps[i] != Dep::Punct {
                 let (wrong, all) = self.misses.entry(sentence.deps[i]).or_default();

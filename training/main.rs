@@ -51,6 +51,9 @@ enum Command {
     },
     /// Measures a model file on the documents held out.
     Evaluate {
+        /// Measures on all documents, not only on those held out: for texts that were not trained on.
+        #[arg(long)]
+        all: bool,
         /// The model file.
         model: PathBuf,
         /// Labelled sentences.
@@ -80,7 +83,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             std::fs::write(&model, &bytes)?;
             report(&bytes, &corpora)
         }
-        Command::Evaluate { model, labelled } => report(&std::fs::read(model)?, &read(&labelled)?),
+        Command::Evaluate { model, labelled, all } => {
+            let mut corpora = read(&labelled)?;
+            for corpus in corpora.iter_mut().filter(|_| all) {
+                corpus.held_out.append(&mut corpus.train);
+            }
+            report(&std::fs::read(model)?, &corpora)
+        }
     }
 }
 
@@ -119,9 +128,13 @@ fn prepare(corpora: &mut [Corpus]) -> Vec<Sentence> {
 /// Counts the words and computes the lexemes.
 fn encode(mut sentences: Vec<Sentence>) -> (Vec<Sentence>, Words) {
     let none = Words::none();
-    sentences.iter_mut().for_each(|s| s.encode(&none.dictionary()));
+    for sentence in &mut sentences {
+        sentence.encode(&none.dictionary());
+    }
     let words = Words::count(&sentences);
-    sentences.iter_mut().for_each(|s| s.encode(&words.dictionary()));
+    for sentence in &mut sentences {
+        sentence.encode(&words.dictionary());
+    }
     (sentences, words)
 }
 

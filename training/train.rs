@@ -167,7 +167,7 @@ impl Decide for Pupil<'_> {
 
     fn label(&mut self, state: &State, head: usize, dependent: usize) -> Dep {
         let candidates = self.shell.label_candidates(state, head, dependent);
-        if candidates.count_ones() == 1 {
+        if candidates.is_power_of_two() {
             return Dep::ALL[candidates.trailing_zeros() as usize];
         }
         let features = state.label_features(head, dependent);

@@ -41,7 +41,9 @@ impl Words {
         }
         let mut rare: BTreeMap<Tag, u32> = BTreeMap::new();
         for tags in counts.values().filter(|tags| tags.values().sum::<u32>() < MIN_COUNT) {
-            tags.iter().for_each(|(&tag, n)| *rare.entry(tag).or_default() += n);
+            for (&tag, n) in tags {
+                *rare.entry(tag).or_default() += n;
+            }
         }
         let least = (f64::from(rare.values().sum::<u32>()) * MIN_RARE_SHARE).max(1.0);
         let mut sets = vec![frequent(&rare, least).to_le_bytes()];
