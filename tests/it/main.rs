@@ -5,6 +5,7 @@ mod cli;
 mod contract;
 mod dates;
 mod deploy;
+mod docs;
 mod http;
 mod numbers;
 mod operation;

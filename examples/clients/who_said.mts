@@ -1,4 +1,4 @@
-// Who said what in an article:  npx tsx who_said.ts ARTICLE.txt [PUBLISHED]
+// Who said what in an article:  npx tsx who_said.mts ARTICLE.txt [PUBLISHED]
 //
 // JavaScript's strings count UTF-16 code units: ask for them. With the default, code points, every emoji and every
 // other character beyond U+FFFF would put what follows off by one.
