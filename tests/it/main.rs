@@ -1,6 +1,7 @@
 //! Everything that is tested from outside, in one binary.
 
 mod batch;
+mod bytes;
 mod cli;
 mod contract;
 mod dates;
