@@ -32,11 +32,16 @@ pub struct Draft {
     pub names: Vec<TokenRange>,
     /// Whether some name of it is sure to be one.
     pub sure: bool,
+    /// Whether a given name or a title says that it is a person.
+    pub person: bool,
 }
 
 impl Draft {
     /// The type most often seen; the earlier in [`EntityType`]'s order at a tie.
     pub fn kind(&self) -> EntityType {
+        if self.person {
+            return EntityType::Person;
+        }
         let best = self.votes.iter().copied().max().unwrap_or(0);
         let kinds = [
             EntityType::Person,
@@ -61,12 +66,31 @@ pub struct Chains {
 
 impl Chains {
     /// Puts all names into chains.
-    pub fn of(names: &[Name]) -> Vec<Draft> {
+    pub fn of(names: &[Name]) -> Self {
         let mut chains = Self::default();
         for name in names {
             chains.add(name);
         }
-        chains.drafts
+        chains
+    }
+
+    /// The entities, by first name in the text.
+    pub fn into_drafts(self) -> Vec<Draft> {
+        self.drafts
+    }
+
+    /// The person of that surname whose full name is in the text; of several the most mentioned.
+    pub fn bearer(&self, surname: &str) -> Option<u32> {
+        recent(&self.by_last, surname)
+            .filter(|&id| self.drafts[id as usize].person && self.drafts[id as usize].words.len() > 1)
+            .max_by_key(|&id| self.drafts[id as usize].names.len())
+    }
+
+    /// Adds a name to a chain, in its place in the text.
+    pub fn insert(&mut self, id: u32, name: TokenRange) {
+        let names = &mut self.drafts[id as usize].names;
+        let at = names.partition_point(|n| n.start < name.start);
+        names.insert(at, name);
     }
 
     fn add(&mut self, name: &Name) {
@@ -166,6 +190,7 @@ impl Chains {
             roles: Vec::new(),
             names: Vec::new(),
             sure: false,
+            person: false,
         });
         id
     }
@@ -174,6 +199,7 @@ impl Chains {
         let draft = &mut self.drafts[id as usize];
         draft.names.push(name.tokens);
         draft.sure |= name.sure;
+        draft.person |= name.person;
         draft.gender = draft.gender.or(name.gender);
         draft.maybe = draft.maybe.or(name.maybe).filter(|_| name.words.len() == 1 && draft.words.len() < 2);
         let vote = match name.kind {

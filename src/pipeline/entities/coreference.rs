@@ -56,6 +56,8 @@ struct Pass<'a, 'r, 't> {
     entities: &'r Entities,
     seen: Vec<Seen>,
     roles: FxHashMap<&'r str, EntityId>,
+    /// What the first pronoun told of entities whose name does not.
+    learned: FxHashMap<EntityId, Gender>,
     found: Resolved,
 }
 
@@ -72,6 +74,7 @@ pub fn resolve(
         entities,
         seen: Vec::with_capacity(REMEMBERED),
         roles: FxHashMap::default(),
+        learned: FxHashMap::default(),
         found: Resolved::default(),
     };
     let mut names = entities.named().iter().peekable();
@@ -157,21 +160,28 @@ impl Pass<'_, '_, '_> {
             .iter()
             .enumerate()
             .filter(|(_, s)| self.entities.get(s.entity).kind == kind)
-            .filter(|(_, s)| match (self.entities.gender(s.entity), gender) {
+            .filter(|(_, s)| match (self.gender(s.entity), gender) {
                 (Some(has), Some(wants)) => has == wants,
                 _ => true,
             })
             .filter(|(_, s)| kind == EntityType::Person || sentence.saturating_sub(s.sentence) < 4)
             .max_by_key(|(at, s)| (self.weight(s, sentence, gender, speaks), std::cmp::Reverse(*at)))?;
         let entity = best.1.entity;
+        if let Some(told) = gender {
+            self.learned.entry(entity).or_insert(told);
+        }
         self.take(TokenRange::one(t), t, entity);
         Some(entity)
+    }
+
+    fn gender(&self, entity: EntityId) -> Option<Gender> {
+        self.entities.gender(entity).or_else(|| self.learned.get(&entity).copied())
     }
 
     /// How much speaks for an entity, in tenths of a sentence's distance.
     fn weight(&self, s: &Seen, sentence: u32, gender: Option<Gender>, speaks: bool) -> i32 {
         let distance = sentence.saturating_sub(s.sentence).min(9) as i32;
-        let fits = self.entities.gender(s.entity).is_some() && gender.is_some();
+        let fits = self.gender(s.entity).is_some() && gender.is_some();
         let doubtful = gender.is_some() && !self.entities.is_evident(s.entity);
         let others = match s.voice {
             Voice::Article => 0,

@@ -121,6 +121,11 @@ impl Entities {
         gazetteer::is_organisation_description(norm)
     }
 
+    /// Whether the word is put before a name ("CEO").
+    pub fn is_title(norm: &str) -> bool {
+        gazetteer::title(norm).is_some()
+    }
+
     /// Whether the noun tells what a person does or is ("minister").
     pub fn is_role(norm: &str) -> bool {
         gazetteer::role(norm).is_some()
@@ -151,9 +156,14 @@ pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
 /// All named entities, their names chained.
 pub fn find(reading: &Reading<'_>) -> Entities {
     let names = names::collect(reading);
-    let drafts = Chains::of(&names);
+    let mut chains = Chains::of(&names);
+    for surname in names::surnames(reading, &names, |word| chains.bearer(word).is_some()) {
+        if let Some(id) = chains.bearer(reading.document.norm(surname.start)) {
+            chains.insert(id, surname);
+        }
+    }
     let mut entities = Entities::default();
-    for draft in drafts.into_iter().filter(|d| d.sure) {
+    for draft in chains.into_drafts().into_iter().filter(|d| d.sure) {
         entities.push(reading, draft);
     }
     entities.named.sort_unstable_by_key(|(tokens, _)| tokens.start);

@@ -26,6 +26,8 @@ pub struct Name {
     pub acronym: Option<String>,
     /// Whether the model or the gazetteer says what it is; otherwise it counts only if it joins a chain.
     pub sure: bool,
+    /// Whether a given name or a title says that it is a person's, whatever the model says.
+    pub person: bool,
 }
 
 /// All names, in text order, none overlapping.
@@ -138,6 +140,8 @@ fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) ->
         (None, None) => EntityType::Other,
     };
     let given = words.first().and_then(|w| gazetteer::given_name(w)).and_then(Gender::told);
+    let credit = reading.document.slice(reading.document.span(tokens)).contains('/');
+    let kind_now = if credit { EntityType::Other } else { kind_now };
     let body = kind_now == EntityType::Organization && words.len() > 1;
     Name {
         tokens: if body { with_country(reading, tokens) } else { tokens },
@@ -147,6 +151,7 @@ fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) ->
         roles: described.roles,
         acronym: acronym_after(reading, tokens),
         sure: kind.is_some() || guessed.is_some() || titled,
+        person: guessed == Some(EntityType::Person) || titled && words.len() > 1,
         words,
     }
 }
@@ -226,6 +231,18 @@ fn describe(reading: &Reading<'_>, tokens: TokenRange) -> Described {
         note(document.norm(noun), &mut found);
     }
     found
+}
+
+/// Capitalised words outside all names that `is_surname` knows: a surname that the tagger took for something else.
+pub fn surnames(reading: &Reading<'_>, names: &[Name], is_surname: impl Fn(&str) -> bool) -> Vec<TokenRange> {
+    let document = &reading.document;
+    let mut names = names.iter().peekable();
+    let outside = document.all().iter().filter(|&t| {
+        while names.next_if(|n| n.tokens.end <= t).is_some() {}
+        let named = names.peek().is_some_and(|n| n.tokens.contains(t));
+        !named && document.token(t).shape == Shape::Capitalised && is_surname(document.norm(t))
+    });
+    outside.map(TokenRange::one).collect()
 }
 
 /// The token of a stretch that everything else in it hangs on.

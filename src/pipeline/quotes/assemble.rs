@@ -3,7 +3,9 @@
 use super::found::Found;
 use super::naming;
 use super::scene::Scene;
-use super::{Quote, according_to, after, as_said, clause, direct_before, loose, medium, nominal, object};
+use super::{
+    Quote, according_to, after, as_said, clause, direct_before, headline, interview, loose, medium, nominal, object,
+};
 use crate::pipeline::dates::{Timex, TimexId};
 use crate::pipeline::entities::Entities;
 use crate::pipeline::entities::coreference::{self, Voice};
@@ -27,6 +29,8 @@ pub(super) fn all(scene: &Scene<'_, '_>) -> Vec<Found> {
     }
     according_to::find(scene, &mut found);
     nominal::find(scene, &mut found);
+    headline::find(scene, &mut found);
+    interview::find(scene, &mut found);
     let mut found = apart(scene, found);
     let mut claimed = vec![false; scene.document.len()];
     for token in found.iter().flat_map(|f| &f.segments).flat_map(|s| s.iter()) {

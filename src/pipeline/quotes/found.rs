@@ -26,8 +26,11 @@ impl Found {
         TokenRange::new(first.start, last.end)
     }
 
-    /// Whether its words are in quotation marks: all, none or some.
+    /// Whether its words are in quotation marks: all, none or some. Lines of an interview are verbatim without.
     pub fn kind(&self, scene: &Scene<'_, '_>) -> QuoteKind {
+        if self.rule == super::interview::ID {
+            return QuoteKind::Direct;
+        }
         let words = || self.segments.iter().flat_map(|s| s.iter()).filter(|&t| scene.is_word(t));
         let quoted = words().filter(|&t| scene.is_quoted(t)).count();
         match quoted {

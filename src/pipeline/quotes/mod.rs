@@ -14,6 +14,8 @@ mod content;
 mod cues;
 mod direct_before;
 mod found;
+mod headline;
+mod interview;
 mod loose;
 mod medium;
 mod naming;
@@ -115,6 +117,8 @@ pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
         object::RULES,
         according_to::RULES,
         nominal::RULES,
+        headline::RULES,
+        interview::RULES,
         loose::RULES,
     ];
     families.into_iter().flatten()

@@ -28,7 +28,14 @@ pub(super) fn name(
     speaker: Speaker,
 ) -> Named {
     let mut heads = vec![speaker.head];
-    heads.extend(scene.syntax.conjuncts(speaker.head).into_iter().filter(|&c| speaker.tokens.contains(c)));
+    let proper = scene.syntax.tag(speaker.head).is_proper();
+    heads.extend(scene.syntax.conjuncts(speaker.head).into_iter().filter(|&c| {
+        speaker.tokens.contains(c)
+            && scene.syntax.tag(c).is_noun()
+            && (!proper || scene.syntax.tag(c).is_proper())
+            && !Entities::is_role(scene.norm(c))
+            && !Entities::is_title(scene.norm(c))
+    }));
     let mut named = Named::default();
     let mut each: Vec<String> = Vec::new();
     for &head in &heads {
