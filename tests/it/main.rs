@@ -10,6 +10,7 @@ mod docs;
 mod http;
 mod numbers;
 mod operation;
+mod quotes;
 mod rules;
 mod server;
 mod settings;

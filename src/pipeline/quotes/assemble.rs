@@ -4,7 +4,8 @@ use super::found::Found;
 use super::naming;
 use super::scene::Scene;
 use super::{
-    Quote, according_to, after, as_said, clause, direct_before, headline, interview, loose, medium, nominal, object,
+    Quote, according_to, after, as_said, clause, direct_before, headline, interview, loose, medium, nominal,
+    object,
 };
 use crate::pipeline::dates::{Timex, TimexId};
 use crate::pipeline::entities::Entities;

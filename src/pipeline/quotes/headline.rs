@@ -14,10 +14,13 @@ pub(super) const RULES: &[RuleInfo] = &[HEADLINE];
 const HEADLINE: RuleInfo = RuleInfo {
     id: "quotes/headline",
     doc: "A headline whose words are followed by a colon and their source.",
-    examples: &[Example::new("Bridge will reopen in May: ministry\n\nThe bridge has been closed since the flood of 2013.", &[
-        "ministry | : | Bridge will reopen in May",
-    ])],
-    lookalikes: &["Bridge will reopen in May: what we know\n\nThe bridge has been closed since the flood of 2013."],
+    examples: &[Example::new(
+        "Bridge will reopen in May: ministry\n\nThe bridge has been closed since the flood of 2013.",
+        &["ministry | : | Bridge will reopen in May"],
+    )],
+    lookalikes: &[
+        "Bridge will reopen in May: what we know\n\nThe bridge has been closed since the flood of 2013.",
+    ],
 };
 
 /// The most words that a headline's source has.
@@ -46,8 +49,12 @@ fn at(scene: &Scene<'_, '_>, headline: TokenRange) -> Option<Found> {
 /// Whether a phrase can be a source: a name, a body, a document, people.
 fn speaks(scene: &Scene<'_, '_>, source: TokenRange, last: TokenId) -> bool {
     let name = source.iter().all(|t| {
-        scene.syntax.tag(t).is_proper() && matches!(scene.document.token(t).shape, Shape::Capitalised | Shape::Upper)
+        scene.syntax.tag(t).is_proper()
+            && matches!(scene.document.token(t).shape, Shape::Capitalised | Shape::Upper)
     });
     let word = scene.norm(last);
-    name || cues::is_document(word) || cues::is_group(word) || Entities::is_description_of_body(word) || Entities::is_role(word)
+    name || cues::is_document(word)
+        || cues::is_group(word)
+        || Entities::is_description_of_body(word)
+        || Entities::is_role(word)
 }

@@ -32,27 +32,39 @@ const LINES: usize = 3;
 /// The longest name before a colon, in tokens.
 const NAME: u32 = 4;
 
-/// Every line of talk.
+/// Every line of talk: in paragraphs that follow one another, with two voices or more, one of them at least twice.
 pub(super) fn find(scene: &Scene<'_, '_>, out: &mut Vec<Found>) {
-    let lines: Vec<_> = scene.document.paragraphs().iter().filter_map(|p| line(scene, p.tokens)).collect();
-    let talk = lines.iter().any(|(_, words)| scene.has_finite_verb(*words));
-    // Somebody speaks twice: labels of a table ("WHERE: … WHEN: …") each stand once.
-    let mut names: Vec<_> = lines.iter().map(|(name, _)| scene.norm(TokenId(name.end.0 - 1))).collect();
+    let mut run = Vec::new();
+    for paragraph in scene.document.paragraphs() {
+        match line(scene, paragraph.tokens) {
+            Some(line) => run.push(line),
+            None => talk(scene, &mut run, out),
+        }
+    }
+    talk(scene, &mut run, out);
+}
+
+type Line = (TokenRange, TokenRange);
+
+/// Takes the lines so far for talk, or drops them: labels of a table ("WHERE: … WHEN: …") each stand once.
+fn talk(scene: &Scene<'_, '_>, run: &mut Vec<Line>, out: &mut Vec<Found>) {
+    let last = |name: TokenRange| TokenId(name.end.0 - 1);
+    let mut names: Vec<_> = run.iter().map(|(name, _)| scene.norm(last(*name))).collect();
     names.sort_unstable();
     let again = names.windows(2).any(|pair| pair[0] == pair[1]);
-    if lines.len() < LINES || !talk || !again {
-        return;
-    }
-    out.extend(lines.into_iter().map(|(name, words)| Found {
+    names.dedup();
+    let talks = run.len() >= LINES && again && names.len() > 1;
+    let lines = run.drain(..).filter(|_| talks);
+    out.extend(lines.map(|(name, words)| Found {
         rule: LINE.id,
         segments: vec![words],
         cue: None,
-        speaker: Some(Speaker { head: TokenId(name.end.0 - 1), tokens: name }),
+        speaker: Some(Speaker { head: last(name), tokens: name }),
     }));
 }
 
 /// The name and the words of a paragraph that begins with an upper-case name, or Q or A, and a colon.
-fn line(scene: &Scene<'_, '_>, paragraph: TokenRange) -> Option<(TokenRange, TokenRange)> {
+fn line(scene: &Scene<'_, '_>, paragraph: TokenRange) -> Option<Line> {
     let limit = TokenId(paragraph.end.0.min(paragraph.start.0 + NAME + 1));
     let colon = TokenRange::new(paragraph.start, limit).iter().find(|&t| scene.norm(t) == ":")?;
     let name = TokenRange::new(paragraph.start, colon);
