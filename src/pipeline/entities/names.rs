@@ -239,8 +239,8 @@ pub fn surnames(reading: &Reading<'_>, names: &[Name], is_surname: impl Fn(&str)
     let mut names = names.iter().peekable();
     let outside = document.all().iter().filter(|&t| {
         while names.next_if(|n| n.tokens.end <= t).is_some() {}
-        let named = names.peek().is_some_and(|n| n.tokens.contains(t));
-        !named && document.token(t).shape == Shape::Capitalised && is_surname(document.norm(t))
+        let inside = names.peek().is_some_and(|n| n.tokens.contains(t));
+        !inside && document.token(t).shape == Shape::Capitalised && is_surname(document.norm(t))
     });
     outside.map(TokenRange::one).collect()
 }
