@@ -73,7 +73,9 @@ impl Resolver<'_, '_, '_> {
         let Some(told) = self.narrative.year else { return (self.ahead.map(|(year, _)| year), None) };
         let anchor = Some(Anchor::Timex(told.by));
         let from = self.narrative.month.map_or(0, |m| m.what.1);
-        let same_paragraph = told.paragraph == self.paragraph;
+        // a year that stands alone in the paragraph before is a heading ("2005: elections")
+        let headed = self.narrative.month.is_none() && told.paragraph + 1 == self.paragraph;
+        let same_paragraph = told.paragraph == self.paragraph || headed;
         let year = match self.ahead {
             Some((year, until)) if year > told.what && !same_paragraph && month <= until => year,
             Some((year, _)) if year == told.what + 1 && month + 6 < from => year,
