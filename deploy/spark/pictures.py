@@ -5,6 +5,7 @@
 
 import argparse
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import matplotlib
@@ -19,28 +20,28 @@ SPEAKERS = 8  # lines in the first picture: more cannot be told apart
 
 def quotes_by_speaker_and_month(rows: list[Row], axes: plt.Axes) -> None:
     """A line for each of the most quoted."""
-    months = sorted({row.month for row in rows})
     often: Counter[str] = Counter()
     for row in rows:
         often[row.speaker] += row.quotes
     for speaker, _ in often.most_common(SPEAKERS):
-        count = {row.month: row.quotes for row in rows if row.speaker == speaker}
-        axes.plot(months, [count.get(month, 0) for month in months], marker=".", label=speaker)
+        count = {date.fromisoformat(f"{row.month}-01"): row.quotes for row in rows if row.speaker == speaker}
+        axes.plot(list(count), list(count.values()), marker="o", markersize=4, linewidth=1, label=speaker)
     axes.set(title="Quotes by speaker and month", ylabel="quotes", ylim=(0, None))
-    axes.xaxis.set_major_locator(plt.MaxNLocator(12))
-    axes.tick_params(axis="x", rotation=45)
     axes.legend(loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
 
 
 def highest_toll(rows: list[Row], axes: plt.Axes) -> None:
-    """A bar for each article, from its lowest to its highest count."""
-    names = [f"{row.id}, {row.reference_date}: {'; '.join(row.sources) or 'no source'}" for row in rows]
+    """A bar for each article, with a whisker from its lowest to its highest count."""
+    names = [f"{row.id}, {row.reference_date or 'no date'}: {'; '.join(row.sources) or 'no source'}" for row in rows]
     best = [row.best for row in rows]
     below = [row.best - min(row.best, row.low if row.low is not None else row.best) for row in rows]
     above = [max(row.best, row.high if row.high is not None else row.best) - row.best for row in rows]
-    axes.barh([shortened(name) for name in names], best, xerr=(below, above), color="tab:red", capsize=3)
+    bars = axes.barh([shortened(name) for name in names], best, xerr=(below, above), color="tab:red", capsize=3)
+    axes.bar_label(bars, [f"{count:,}" for count in best], padding=4)
+    axes.set_xscale("log")
+    axes.margins(x=0.15)
     axes.invert_yaxis()
-    axes.set(title="Highest tolls and who says so", xlabel="killed")
+    axes.set(title="Highest tolls and who says so", xlabel="killed, on a logarithmic scale")
 
 
 def figures_with_source(rows: list[Row], axes: plt.Axes) -> None:
