@@ -1,10 +1,156 @@
-//! Ties the layers to one another: figures to their sources, quotes and days, quotes to the day they were said.
+//! Ties the layers to one another: figures to the quote they stand in, to who says so and to the day.
+//!
+//! Each link is sought in the sentence of the figure only: what the sentence leaves open stays `None`.
+
+use rustc_hash::FxHashMap;
 
 use super::Reading;
 use super::casualties::Figure;
-use super::dates::Timex;
+use super::dates::{Timex, TimexId, TimexType};
 use super::entities::Entities;
-use super::quotes::Quotes;
+use super::quotes::{Quote, QuoteId, Quotes};
+use super::syntax::Tag;
+use super::text::{Document, Sentence, Span, TokenId};
 
 /// Fills the links that need more than one finished layer.
-pub fn tie(_: &Reading<'_>, _: &[Timex], _: &Entities, _: &mut Quotes, _: &mut [Figure]) {}
+pub fn tie(
+    reading: &Reading<'_>,
+    dates: &[Timex],
+    entities: &Entities,
+    quotes: &Quotes,
+    figures: &mut [Figure],
+) {
+    let names = names(entities);
+    for figure in figures {
+        let quote = around(quotes.all(), figure.span);
+        figure.quote = quote.map(|(id, _)| id);
+        let (source, name) = source(reading, &names, quote.map(|(_, q)| q), figure);
+        figure.source = source;
+        figure.source_name = name;
+        figure.date = day(reading, dates, figure);
+    }
+}
+
+/// The sentence of a token; `None` past the end of the text.
+fn sentence_at<'d>(document: &'d Document<'_>, t: TokenId) -> Option<&'d Sentence> {
+    (t.index() < document.len()).then(|| document.sentence_of(t))
+}
+
+/// How many quotes before a figure are tried: quotes nest, but not deeper than this.
+const BACK: usize = 12;
+
+/// The innermost quote around a stretch.
+fn around(quotes: &[Quote], span: Span) -> Option<(QuoteId, &Quote)> {
+    let before = quotes.partition_point(|q| q.span.start <= span.start);
+    let candidates = quotes[..before].iter().enumerate().rev().take(BACK);
+    let holds = |q: &Quote| {
+        if q.segments.is_empty() {
+            q.span.contains(span)
+        } else {
+            q.segments.iter().any(|s| s.contains(span))
+        }
+    };
+    candidates
+        .filter(|(_, q)| holds(q))
+        .min_by_key(|(_, q)| q.span.len())
+        .map(|(i, q)| (QuoteId(i as u32), q))
+}
+
+/// Who says so: the quote's speaker, else the subject of a verb of counting ("police put the toll at").
+fn source(
+    reading: &Reading<'_>,
+    names: &FxHashMap<Span, &str>,
+    quote: Option<&Quote>,
+    figure: &Figure,
+) -> (Option<Span>, Option<String>) {
+    let spoken = quote.and_then(|q| q.speaker.map(|s| (s, q.speaker_name.clone())));
+    let Some((span, name)) = spoken.or_else(|| counter(reading, figure).map(|s| (s, None))) else {
+        return (None, None);
+    };
+    let written = || reading.document.slice(span).to_owned();
+    let name = name.or_else(|| names.get(&span).map(|&n| n.to_owned())).unwrap_or_else(written);
+    (Some(span), Some(name))
+}
+
+/// The fullest name for every mention.
+fn names(entities: &Entities) -> FxHashMap<Span, &str> {
+    entities.all().iter().flat_map(|e| e.mentions.iter().map(move |&m| (m, e.name.as_str()))).collect()
+}
+
+/// Verbs by which someone gives a count without quoting it.
+const COUNTING: [&str; 16] = [
+    "put",
+    "puts",
+    "placed",
+    "places",
+    "estimated",
+    "estimates",
+    "reported",
+    "reports",
+    "counted",
+    "counts",
+    "recorded",
+    "records",
+    "confirmed",
+    "confirms",
+    "listed",
+    "lists",
+];
+
+/// How many tokens before a figure a verb of counting is looked for.
+const REACH: u32 = 14;
+
+/// The subject of a verb of counting that leads to the figure.
+fn counter(reading: &Reading<'_>, figure: &Figure) -> Option<Span> {
+    let (document, syntax) = (&reading.document, &reading.syntax);
+    let start = document.tokens_in(figure.span).start;
+    let sentence = sentence_at(document, start)?.tokens;
+    let floor = start.0.saturating_sub(REACH).max(sentence.start.0);
+    let verb = (floor..start.0)
+        .map(TokenId)
+        .rev()
+        .find(|&t| COUNTING.contains(&document.norm(t)) && syntax.tag(t).is_verb())?;
+    let subject = syntax
+        .own_subject(verb)
+        .filter(|&s| s < verb && !matches!(syntax.tag(s), Tag::WDT | Tag::WP | Tag::EX))?;
+    // "three deaths were reported": the subject is what is counted.
+    let passive = syntax.verb_group(document, verb).passive;
+    (!passive).then(|| document.span(syntax.plain_noun_phrase(subject)))
+}
+
+/// Verbs of saying: a day right after one is the day it was said, not the day it happened.
+const SAYING: [&str; 10] =
+    ["said", "says", "say", "told", "announced", "reported", "confirmed", "added", "stated", "tweeted"];
+
+/// The day of the event: the date nearest to what happened, in the figure's sentence.
+fn day(reading: &Reading<'_>, dates: &[Timex], figure: &Figure) -> Option<TimexId> {
+    let document = &reading.document;
+    let start = document.tokens_in(figure.span).start;
+    let sentence = sentence_at(document, start)?.span;
+    let first = dates.partition_point(|d| d.span.end <= sentence.start);
+    let in_sentence = dates[first..].iter().enumerate().take_while(|(_, d)| d.span.start < sentence.end);
+    let happened = in_sentence.filter(|(_, d)| {
+        matches!(d.kind, TimexType::Date | TimexType::Time)
+            && !is_day_of_saying(reading, d.span)
+            && !figure.source.is_some_and(|s| s.overlaps(d.span))
+            && !d.span.overlaps(figure.span)
+    });
+    let distance = |d: &Timex| {
+        if d.span.start >= figure.trigger.end {
+            d.span.start - figure.trigger.end
+        } else {
+            figure.trigger.start.abs_diff(d.span.end) + 1
+        }
+    };
+    happened.min_by_key(|(_, d)| distance(d)).map(|(i, _)| TimexId((first + i) as u32))
+}
+
+/// "police said *on Monday*", "said in a statement *Monday*".
+fn is_day_of_saying(reading: &Reading<'_>, span: Span) -> bool {
+    let document = &reading.document;
+    let start = document.tokens_in(span).start;
+    let Some(sentence) = sentence_at(document, start) else { return false };
+    let before =
+        (1..=2).map_while(|n| start.0.checked_sub(n)).map(TokenId).filter(|t| *t >= sentence.tokens.start);
+    before.into_iter().any(|t| SAYING.contains(&document.norm(t)))
+}

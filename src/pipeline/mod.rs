@@ -118,9 +118,9 @@ impl Pipeline {
         let numbers = numbers::find(&reading);
         let dates = dates::find(&reading, &numbers, reference);
         let mut entities = entities::find(&reading);
-        let mut quotes = quotes::find(&reading, &mut entities, &dates);
+        let quotes = quotes::find(&reading, &mut entities, &dates);
         let mut casualties = casualties::find(&reading, &numbers, &dates, &entities, &quotes);
-        links::tie(&reading, &dates, &entities, &mut quotes, &mut casualties.figures);
+        links::tie(&reading, &dates, &entities, &quotes, &mut casualties.figures);
         Extraction {
             reference,
             warnings: reading.document.warnings().to_vec(),

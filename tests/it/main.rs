@@ -2,6 +2,7 @@
 
 mod batch;
 mod bytes;
+mod casualties;
 mod cli;
 mod contract;
 mod dates;

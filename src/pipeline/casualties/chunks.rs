@@ -145,9 +145,12 @@ impl<'t> Builder<'_, 't> {
                 .find(|&t| self.reading.syntax.tag(t).is_verb() || self.reading.syntax.tag(t) == Tag::MD)
                 .unwrap_or(at + 1);
         }
+        // "himself" is named by nothing else: it stands for the one who did it.
+        let reflexive = matches!(word, "himself" | "herself");
         Some(Chunk {
-            pronoun: count != Count::Zero,
+            pronoun: count != Count::Zero && !reflexive,
             count,
+            category: if reflexive { VictimCategory::Perpetrator } else { VictimCategory::People },
             person: Personhood::Known(VictimCategory::People),
             ..Chunk::of(tokens, at)
         })
@@ -167,7 +170,7 @@ impl<'t> Builder<'_, 't> {
             return Some(t + 2);
         }
         match tag {
-            Tag::DT | Tag::PDT | Tag::PRPS | Tag::WPS if !draft.has_noun() => {
+            Tag::DT | Tag::PDT | Tag::PRPS | Tag::WPS if !draft.has_noun() && draft.number.is_none() => {
                 draft.determiner(word);
                 Some(t + 1)
             }
@@ -182,9 +185,9 @@ impl<'t> Builder<'_, 't> {
                     && !draft.possessed
                     && self.is_state(t)
                     && !self.noun_follows(t);
-                let verbal = draft.has_noun() && self.is_verbal(t, tag);
-                let day = draft.has_noun() && is_calendar_word(word);
-                let phrase = !draft.is_empty() && self.starts_phrase(t);
+                let verbal = (draft.has_noun() || draft.age.is_some()) && self.is_verbal(t, tag);
+                let day = draft.has_noun() && (is_calendar_word(word) || matches!(word, "ages" | "aged"));
+                let phrase = self.starts_phrase(t);
                 (!ends && !verbal && !day && !phrase).then(|| {
                     draft.noun(t);
                     t + 1
@@ -203,6 +206,13 @@ impl<'t> Builder<'_, 't> {
                     draft.noun(t + 1);
                     return Some(t + 2);
                 }
+                Some(t + 1)
+            }
+            // "4 TTP and LI militants": one number for both.
+            _ if matches!(word, "and" | "or" | "/")
+                && draft.joins_names(self.reading)
+                && self.people_follow(t + 1) =>
+            {
                 Some(t + 1)
             }
             _ if word == "others" || word == "other" => {
@@ -226,6 +236,8 @@ impl<'t> Builder<'_, 't> {
         }
         let premodifies = self.premodifies(t);
         match tag {
+            // "shot dead two policemen": the state before a number belongs to the verb.
+            Tag::JJ if draft.is_empty() && self.is_state(t) && self.number_at(t + 1) => None,
             Tag::JJ | Tag::JJR | Tag::JJS | Tag::CD if premodifies => Some(t + 1),
             // "3,500 injured", "the wounded", "the missing": the adjective is the noun.
             Tag::JJ | Tag::VBN | Tag::VBD | Tag::VBG
@@ -258,6 +270,20 @@ impl<'t> Builder<'_, 't> {
             }
         }
         false
+    }
+
+    /// "LI militants", "other militants" after a number with a group's name.
+    fn people_follow(&self, t: TokenId) -> bool {
+        let noun = t + 1;
+        noun.index() < self.document().len()
+            && (self.reading.syntax.tag(t).is_proper() || self.norm(t) == "other")
+            && self.reading.syntax.tag(noun) == Tag::NNS
+            && people::personhood(self.norm(noun)).is_people()
+    }
+
+    fn number_at(&self, t: TokenId) -> bool {
+        let at = self.numbers.partition_point(|n| n.qualified.end <= t);
+        self.numbers.get(at).is_some_and(|n| n.qualified.start == t)
     }
 
     fn noun_follows(&self, t: TokenId) -> bool {
@@ -378,6 +404,8 @@ struct Draft {
     zero: bool,
     definite: bool,
     indefinite: bool,
+    /// "a", "an": one, whatever the noun's form.
+    single: bool,
     additional: bool,
     /// Whether the last thing taken was a possessive ending: nouns may start anew.
     possessed: bool,
@@ -399,6 +427,7 @@ impl Draft {
             zero: false,
             definite: false,
             indefinite: false,
+            single: false,
             additional: false,
             possessed: false,
             possessor_end: None,
@@ -414,6 +443,11 @@ impl Draft {
             && !self.zero
             && self.number.is_none()
             && self.age.is_none()
+    }
+
+    /// A number and a name that is no person's so far: "4 TTP".
+    fn joins_names(&self, reading: &Reading<'_>) -> bool {
+        self.number.is_some() && self.noun.is_some_and(|n| reading.syntax.tag(n).is_proper())
     }
 
     fn opened(&self) -> bool {
@@ -434,6 +468,10 @@ impl Draft {
             "another" => {
                 self.additional = true;
                 self.indefinite = true;
+            }
+            "a" | "an" => {
+                self.indefinite = true;
+                self.single = true;
             }
             _ => self.indefinite = true,
         }
@@ -494,6 +532,8 @@ impl Draft {
         }
         if number.kind == NumberKind::Ordinal {
             self.indefinite |= true;
+            // "a third victim" comes on top of those told before.
+            self.additional |= number.value.is_some_and(|v| v > 1.0);
             return Some(number.tokens.end);
         }
         if number.kind == NumberKind::Money {
@@ -524,8 +564,14 @@ impl Draft {
         let is_age = self.age_end.is_some_and(|end| head.0 == end.0 - 1);
         let tag = reading.syntax.tag(head);
         let name = reading.syntax.name_at(head);
-        let named =
-            !is_age && !elided && (tag.is_proper() || name.is_some_and(|n| n.kind == EntityType::Person));
+        // In a headline "Man" is tagged as a name; a place in capitals opens a dateline.
+        let common = matches!(people::personhood(word), Personhood::Known(_));
+        let dateline = is_dateline_word(reading, head);
+        let named = !is_age
+            && !elided
+            && !common
+            && !dateline
+            && (tag.is_proper() || name.is_some_and(|n| n.kind == EntityType::Person));
         let end = TokenId(last.0.max(head.0) + 1);
         let tokens = TokenRange::new(self.start, end);
         let other = matches!(word, "others" | "other" | "more" | "another");
@@ -533,6 +579,8 @@ impl Draft {
             Personhood::Known(if is_age { age_category(self.age) } else { VictimCategory::People })
         } else if elided {
             Personhood::Unknown
+        } else if dateline && !common {
+            Personhood::Never
         } else {
             personhood(reading, head, named)
         };
@@ -541,7 +589,7 @@ impl Draft {
             Count::Zero
         } else if let Some(count) = self.count {
             count
-        } else if plural && !(named && name.is_some_and(|n| n.kind == EntityType::Person)) {
+        } else if plural && !self.single && !(named && name.is_some_and(|n| n.kind == EntityType::Person)) {
             Count::Many
         } else {
             Count::One
@@ -572,6 +620,18 @@ impl Draft {
             ..Chunk::of(tokens, head)
         })
     }
+}
+
+/// A word in capitals in a text that is not: the place of a dateline, an agency.
+fn is_dateline_word(reading: &Reading<'_>, head: TokenId) -> bool {
+    let document = &reading.document;
+    if document.token(head).shape != Shape::Upper {
+        return false;
+    }
+    let sentence = document.sentence_of(head).tokens;
+    let shouted = sentence.iter().filter(|&t| document.token(t).shape == Shape::Upper).count();
+    let plain = sentence.iter().filter(|&t| document.token(t).shape == Shape::Lower).count();
+    plain > shouted
 }
 
 fn age_category(age: Option<u64>) -> VictimCategory {

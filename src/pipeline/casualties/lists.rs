@@ -1,6 +1,7 @@
 //! Chunks that share a role: "his wife and two sons", "John Doe, 34, and Jane Roe, 30".
 
 use super::scene::{ChunkId, Scene};
+use crate::pipeline::entities::EntityType;
 use crate::pipeline::numbers::Sense;
 use crate::pipeline::syntax::Tag;
 use crate::pipeline::text::TokenId;
@@ -26,7 +27,15 @@ pub fn from(scene: &Scene<'_, '_>, first: ChunkId, limit: TokenId, closed: bool)
         if is_apposition(scene, *members.last().unwrap_or(&first), &next) {
             continue;
         }
-        if !chunk.may_be_victims() && !chunk.named {
+        let place = scene.syntax().name_at(chunk.head).is_some_and(|n| n.kind == EntityType::Place);
+        // "killed 28 people and one missing": told by its own word.
+        if scene.has_frame(chunk.head, super::lexicon::Frame::Person)
+            && !scene.has_frame(scene.chunks[first].head, super::lexicon::Frame::Person)
+        {
+            break;
+        }
+        let counted = scene.number_of(chunk).is_some() && chunk.person != super::people::Personhood::Never;
+        if !chunk.may_be_victims() && !counted && (!chunk.named || place) {
             break;
         }
         members.push(next.chunk);

@@ -3,11 +3,14 @@
 
 mod assemble;
 mod chunks;
+mod groups;
 mod hit;
 mod lexicon;
 mod lists;
 mod modality;
 mod people;
+mod place;
+mod registry;
 mod rules;
 mod scene;
 mod structure;
@@ -25,6 +28,7 @@ use super::numbers::{Number, Qualifier};
 use super::quotes::{QuoteId, Quotes};
 use super::rule::RuleInfo;
 use super::text::Span;
+use assemble::Told;
 use scene::Scene;
 use verbs::Verbs;
 
@@ -183,9 +187,34 @@ pub fn find(reading: &Reading<'_>, numbers: &[Number], _: &[Timex], _: &Entities
     for rule in &rules::RULES {
         (rule.find)(&scene, &verbs, &mut hits);
     }
-    let told = assemble::assemble(&scene, &verbs, hits);
-    let mut told: Vec<_> = told.into_iter().filter(|t| !t.hit.victims.pronoun).collect();
+    let mut told = assemble::assemble(&scene, &verbs, hits);
+    for one in &mut told {
+        one.figure.place = place::of(reading, &one.figure);
+    }
+    structure::place_in_background(&scene, &mut told);
     structure::relate(&scene, &mut told);
-    let tolls = tolls::total(&told);
-    Casualties { figures: told.into_iter().map(|t| t.figure).collect(), tolls }
+    let tolls = tolls::total(&scene, &told);
+    without_pronouns(told, tolls)
+}
+
+/// Pronouns helped to follow the victims; they are no figures of their own.
+fn without_pronouns(told: Vec<Told>, mut tolls: Vec<Toll>) -> Casualties {
+    let mut place = Vec::with_capacity(told.len());
+    let mut next = 0;
+    for t in &told {
+        place.push((!t.hit.victims.pronoun).then_some(FigureId(next)));
+        next += u32::from(!t.hit.victims.pronoun);
+    }
+    let moved = |id: FigureId| place.get(id.0 as usize).copied().flatten();
+    let mut figures: Vec<Figure> =
+        told.into_iter().filter(|t| !t.hit.victims.pronoun).map(|t| t.figure).collect();
+    for figure in &mut figures {
+        figure.part_of = figure.part_of.and_then(moved);
+        figure.supersedes = figure.supersedes.and_then(moved);
+        figure.same_as = figure.same_as.and_then(moved);
+    }
+    for toll in &mut tolls {
+        toll.figures = toll.figures.iter().copied().filter_map(moved).collect();
+    }
+    Casualties { figures, tolls }
 }

@@ -7,6 +7,50 @@ use super::chunks::Count;
 use super::scene::Scene;
 use super::{CasualtyKind, FigureId};
 
+/// Whether a sentence is no part of the article's own account: an item of a list of videos ("1:09 Man shot").
+fn is_listed_item(scene: &Scene<'_, '_>, told: &Told) -> bool {
+    let first = scene.sentence(told.hit.victims.head).start;
+    let clock = |word: &str| {
+        word.split_once(':').is_some_and(|(a, b)| {
+            !a.is_empty()
+                && b.len() == 2
+                && a.len() <= 2
+                && a.bytes().chain(b.bytes()).all(|c| c.is_ascii_digit())
+        })
+    };
+    clock(scene.norm(first))
+}
+
+/// What places a sentence in another time than the article's own event.
+const ELSEWHEN: [&str; 12] = [
+    "last year",
+    "a year ago",
+    "years ago",
+    "so far this year",
+    "this year",
+    "per year",
+    "each year",
+    "every year",
+    "annually",
+    "in recent years",
+    "years earlier",
+    "this month",
+];
+
+fn is_elsewhen(scene: &Scene<'_, '_>, told: &Told) -> bool {
+    let sentence = scene.sentence(told.hit.victims.head);
+    sentence.iter().any(|t| {
+        ELSEWHEN.iter().any(|phrase| phrase.split(' ').enumerate().all(|(n, word)| scene.norm(t + n) == word))
+    })
+}
+
+/// Marks figures of other events.
+pub fn place_in_background(scene: &Scene<'_, '_>, told: &mut [Told]) {
+    for one in told.iter_mut() {
+        one.figure.background = is_listed_item(scene, one) || is_elsewhen(scene, one);
+    }
+}
+
 /// Fills `part_of`, `supersedes` and `same_as`.
 pub fn relate(scene: &Scene<'_, '_>, told: &mut [Told]) {
     parts(scene, told);
@@ -43,6 +87,7 @@ fn parts(scene: &Scene<'_, '_>, told: &mut [Told]) {
             let toll_after_all = !chunk.additional || w.hit.rule == "casualties/toll";
             kind && larger
                 && w.figure.part_of.is_none()
+                && !w.hit.superseded
                 && toll_after_all
                 && (near || (partitive && next))
                 && !w.figure.negated
@@ -71,7 +116,15 @@ fn replacements(scene: &Scene<'_, '_>, told: &mut [Told]) {
                     && scene.sentence(n.hit.victims.head) == sentence
             })
         });
-        if let Some(newer) = newer {
+        // "19 had died. Earlier reports said 12": the one told before it.
+        let before = || {
+            (i.saturating_sub(BACK)..i).rev().find(|&j| {
+                told[j].figure.kind == told[i].figure.kind
+                    && !told[j].hit.superseded
+                    && !told[j].figure.negated
+            })
+        };
+        if let Some(newer) = newer.or_else(before) {
             told[newer].figure.supersedes = Some(FigureId(i as u32));
         }
     }

@@ -1,52 +1,159 @@
-//! The totals of the article's own event, by kind.
+//! The totals of the article's own event, by kind: counted groups ([`groups`]) and single victims ([`registry`])
+//! brought together.
+//!
+//! Of the whole that the article gives, the sum of its groups and the single victims it tells of, the largest
+//! counts: an article seldom tells of more victims than there were, and often of fewer. People who were shot, outcome
+//! unsaid, count as injured unless they are told among the dead.
 
 use super::assemble::Told;
-use super::{CasualtyKind, FigureId, Toll, VictimCategory};
+use super::chunks::Count;
+use super::groups::{self, Counted};
+use super::registry::{self, Victim};
+use super::scene::Scene;
+use super::{CasualtyKind, FigureId, Toll};
+use crate::pipeline::numbers::Qualifier;
+
+const KINDS: [CasualtyKind; 8] = [
+    CasualtyKind::Killed,
+    CasualtyKind::Injured,
+    CasualtyKind::Missing,
+    CasualtyKind::Displaced,
+    CasualtyKind::Kidnapped,
+    CasualtyKind::Detained,
+    CasualtyKind::Affected,
+    CasualtyKind::Casualties,
+];
 
 /// The totals.
-pub fn total(told: &[Told]) -> Vec<Toll> {
-    let kinds = [
-        CasualtyKind::Killed,
-        CasualtyKind::Injured,
-        CasualtyKind::Missing,
-        CasualtyKind::Displaced,
-        CasualtyKind::Kidnapped,
-        CasualtyKind::Detained,
-        CasualtyKind::Affected,
-        CasualtyKind::Casualties,
-    ];
-    kinds.iter().filter_map(|&kind| of_kind(told, kind)).collect()
+pub fn total(scene: &Scene<'_, '_>, told: &[Told]) -> Vec<Toll> {
+    let harmed = registry::victims(scene, told, true);
+    let taken = registry::victims(scene, told, false);
+    let mut tolls: Vec<Toll> = KINDS
+        .iter()
+        .filter_map(|&kind| {
+            let singles = if registry::is_harm(kind) { &harmed } else { &taken };
+            of_kind(scene, told, kind, singles)
+        })
+        .collect();
+    shot_are_injured(&mut tolls, &harmed);
+    tolls
 }
 
-fn of_kind(told: &[Told], kind: CasualtyKind) -> Option<Toll> {
-    let figures: Vec<(FigureId, &Told)> = told
-        .iter()
-        .enumerate()
-        .filter(|(_, t)| {
-            let f = &t.figure;
-            f.kind == kind && f.part_of.is_none() && !f.background && !f.hypothetical && f.same_as.is_none()
-        })
-        .map(|(i, t)| (FigureId(i as u32), t))
-        .collect();
+fn of_kind(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind, singles: &[Victim<'_>]) -> Option<Toll> {
+    let counted = groups::count(scene, told, kind);
+    let mine: Vec<&Victim<'_>> = singles.iter().filter(|v| v.outcome == kind).collect();
+    let none = told.iter().position(|t| t.figure.kind == kind && t.figure.negated && !t.figure.background);
+    let vague =
+        told.iter().any(|t| t.figure.kind == kind && groups::counts(told, t) && t.figure.value.is_none());
+    let single = mine.len() as u64;
+    let beside = mine.iter().filter(|v| stands_beside(v, &counted)).count() as u64;
+    // Where the article gives the whole, single victims illustrate it.
+    let whole_given = counted.whole.is_some_and(|n| n > 1);
+    let single = if whole_given { 0 } else { single };
+    let died = if kind == CasualtyKind::Injured { died_of_wounds(scene, told) } else { 0 };
+    let whole = counted.whole.map(|n| if n > died { n - died } else { n });
+    let best =
+        [whole, Some(counted.sum + beside), Some(single)].into_iter().flatten().max().filter(|&n| n > 0);
+    let mut figures = counted.figures.clone();
+    figures.extend(mine.iter().flat_map(|v| v.figures.iter().copied()).filter(|id| is_first(told, *id)));
+    figures.extend(
+        told.iter()
+            .enumerate()
+            .filter(|(_, t)| {
+                t.figure.kind == kind
+                    && groups::counts(told, t)
+                    && t.hit.victims.count == Count::Many
+                    && !t.hit.victims.pronoun
+            })
+            .map(|(i, _)| FigureId(i as u32)),
+    );
+    figures.sort_unstable();
+    figures.dedup();
+    if best.is_none() && !vague {
+        let zero = none.map(|i| FigureId(i as u32))?;
+        return Some(Toll {
+            kind,
+            low: Some(0),
+            best: Some(0),
+            high: Some(0),
+            perpetrators: 0,
+            figures: vec![zero],
+        });
+    }
     if figures.is_empty() {
         return None;
     }
-    let explicit =
-        figures.iter().filter(|(_, t)| !t.figure.implicit).filter_map(|(_, t)| t.figure.value).max();
-    let implicit =
-        figures.iter().filter(|(_, t)| t.figure.implicit).filter_map(|(_, t)| t.figure.value).max();
-    let best = explicit.or(implicit);
-    let perpetrators = figures
-        .iter()
-        .filter(|(_, t)| t.figure.victims.category == VictimCategory::Perpetrator)
-        .filter_map(|(_, t)| t.figure.value)
-        .sum();
-    Some(Toll {
-        kind,
-        low: best,
-        best,
-        high: best,
-        perpetrators,
-        figures: figures.into_iter().map(|(id, _)| id).collect(),
-    })
+    let perpetrators = counted.perpetrators.max(mine.iter().filter(|v| v.perpetrator).count() as u64);
+    let (low, high) = bounds(told, kind, &counted, best);
+    Some(Toll { kind, low, best, high, perpetrators, figures })
+}
+
+/// The lowest and the highest count that the article supports: rival totals and ranges, and what qualifiers leave open.
+fn bounds(
+    told: &[Told],
+    kind: CasualtyKind,
+    counted: &Counted,
+    best: Option<u64>,
+) -> (Option<u64>, Option<u64>) {
+    let mine =
+        || told.iter().map(|t| &t.figure).filter(|f| f.kind == kind && !f.background && !f.hypothetical);
+    let hedged =
+        |q: &[Qualifier]| mine().any(|f| f.value == best && best.is_some() && q.contains(&f.qualifier));
+    let low = [counted.low, best].into_iter().flatten().min();
+    let low = low.or_else(|| mine().filter(|f| f.qualifier == Qualifier::Vague).filter_map(|f| f.min).max());
+    let low = low.filter(|_| !hedged(&[Qualifier::UpTo, Qualifier::AtMost, Qualifier::LessThan]));
+    let high = counted.high.max(best).filter(|_| !hedged(&[Qualifier::AtLeast, Qualifier::MoreThan]));
+    (low, high)
+}
+
+fn is_first(told: &[Told], id: FigureId) -> bool {
+    told.get(id.0 as usize).is_some_and(|t| !t.hit.victims.pronoun)
+}
+
+/// "Four were taken to hospital, where *one of them* died": how many of the counted wounded died.
+fn died_of_wounds(scene: &Scene<'_, '_>, told: &[Told]) -> u64 {
+    let sentence = |t: &Told| scene.document().token(t.hit.victims.head).sentence.0;
+    let pairs = told.windows(2).filter(|pair| {
+        let (hurt, dead) = (&pair[0], &pair[1]);
+        hurt.figure.kind == CasualtyKind::Injured
+            && dead.figure.kind == CasualtyKind::Killed
+            && dead.hit.victims.partitive
+            && matches!(hurt.hit.victims.count, Count::Number(_))
+            && sentence(dead) - sentence(hurt) <= 1
+    });
+    pairs.filter_map(|pair| pair[1].figure.value).sum()
+}
+
+/// A single victim who cannot be one of the groups counted.
+fn stands_beside(victim: &Victim<'_>, counted: &Counted) -> bool {
+    !victim.covered
+        && !counted.groups.is_empty()
+        && (victim.beside_group
+            || victim.listed_with.is_some_and(|n| n == counted.sum)
+            || victim.perpetrator
+            || counted.groups.iter().all(|g| groups::disjoint(g.category, victim.category)))
+}
+
+/// Those shot and not dead are hurt.
+fn shot_are_injured(tolls: &mut Vec<Toll>, harmed: &[Victim<'_>]) {
+    let best = |tolls: &[Toll], kind| tolls.iter().find(|t| t.kind == kind).and_then(|t: &Toll| t.best);
+    let Some(shot) = tolls.iter().find(|t| t.kind == CasualtyKind::Casualties).cloned() else { return };
+    let Some(struck) = shot.best.filter(|&n| n > 0) else { return };
+    let killed = best(tolls, CasualtyKind::Killed).unwrap_or(0);
+    let singles = harmed.iter().filter(|v| v.outcome == CasualtyKind::Casualties).count() as u64;
+    let injured_singles = harmed.iter().filter(|v| v.outcome == CasualtyKind::Injured).count() as u64;
+    // Single victims were followed to their outcome; a counted group was not.
+    let hurt = if struck > singles { struck.saturating_sub(killed) } else { singles + injured_singles };
+    if hurt == 0 {
+        return;
+    }
+    if let Some(injured) = tolls.iter_mut().find(|t| t.kind == CasualtyKind::Injured) {
+        injured.best = injured.best.max(Some(hurt));
+        injured.high = injured.high.max(Some(hurt));
+        return;
+    }
+    let at = tolls.iter().take_while(|t| t.kind == CasualtyKind::Killed).count();
+    let injured =
+        Toll { kind: CasualtyKind::Injured, low: Some(0), best: Some(hurt), high: Some(struck), ..shot };
+    tolls.insert(at, injured);
 }

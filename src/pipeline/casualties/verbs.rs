@@ -88,7 +88,10 @@ impl Verbs {
 
 /// An adjective that is no part of a noun phrase: "12 dead", "they are missing", not "the dead man".
 fn is_predicate(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
-    scene.chunk_of(trigger.head).is_none()
+    scene.chunk_of(trigger.head).is_none_or(|c| {
+        let stands_alone = scene.chunks[c].tokens == trigger.tokens;
+        stands_alone && scene.chunk_until(trigger.tokens.start).is_some()
+    })
 }
 
 /// Whether only "and", "or" or a comma stands between a trigger and the verb group at `t`.
@@ -367,11 +370,11 @@ fn subject(scene: &Scene<'_, '_>, trigger: &Trigger, group: Group, people_only: 
             // A subject of another nature right before the verb is the subject all the same.
             _ if adjacent.is_some() && group.be => None,
             Some(c) if scene.chunks[c].person == Personhood::Never && group.be => None,
-            _ => nearest_subject(scene, group.start, people_only),
+            _ => nearest_subject(scene, group.start),
         },
     };
     let Some(first) = found else { return Done::default() };
-    let first = list_start(scene, first);
+    let first = including_whole(scene, first).unwrap_or_else(|| list_start(scene, first));
     let victims = lists::from(scene, first, group.start, false);
     let victims = victims.into_iter().filter(|&c| accepts(scene, c, people_only)).collect();
     Done { voice: Some(Voice::Passive), victims }
@@ -451,7 +454,7 @@ fn antecedent(scene: &Scene<'_, '_>, pronoun: TokenId, trigger: &Trigger) -> Opt
 }
 
 /// The nearest chunk to the left that can be the victims and that nothing governs, within the clause.
-fn nearest_subject(scene: &Scene<'_, '_>, start: TokenId, people_only: bool) -> Option<ChunkId> {
+fn nearest_subject(scene: &Scene<'_, '_>, start: TokenId) -> Option<ChunkId> {
     let floor =
         if start.index() < scene.document().len() { scene.sentence(start).start } else { return None };
     let mut t = start;
@@ -460,7 +463,7 @@ fn nearest_subject(scene: &Scene<'_, '_>, start: TokenId, people_only: bool) -> 
             return None;
         }
         if let Some(chunk) = scene.chunk_until(t) {
-            if accepts(scene, chunk, people_only) && !governed(scene, chunk) {
+            if accepts(scene, chunk, true) && !governed(scene, chunk) && !is_bare_police(scene, chunk) {
                 return Some(chunk);
             }
             t = scene.chunks[chunk].tokens.start;
@@ -476,6 +479,23 @@ fn nearest_subject(scene: &Scene<'_, '_>, start: TokenId, people_only: bool) -> 
         }
     }
     None
+}
+
+/// "Police: teen shot": who tells it, not who was shot.
+fn is_bare_police(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
+    let c = &scene.chunks[chunk];
+    c.tokens.len() == 1
+        && matches!(
+            scene.norm(c.head),
+            "police"
+                | "officers"
+                | "deputies"
+                | "paramedics"
+                | "troopers"
+                | "firefighters"
+                | "sheriff"
+                | "coroner"
+        )
 }
 
 /// The first member of the list that a chunk closes: "his wife *and two sons* were killed".
@@ -504,6 +524,26 @@ fn list_start(scene: &Scene<'_, '_>, chunk: ChunkId) -> ChunkId {
     first
 }
 
+/// "four people, including *an elder and his son*, were killed": the whole, where the chunk closes a list of parts.
+fn including_whole(scene: &Scene<'_, '_>, chunk: ChunkId) -> Option<ChunkId> {
+    let mut at = chunk;
+    for _ in 0..8 {
+        let start = scene.chunks[at].tokens.start;
+        if scene.before(start, 1) == "including" {
+            let including = TokenId(start.0 - 1);
+            let end = if scene.before(including, 1) == "," { TokenId(including.0 - 1) } else { including };
+            let whole = scene.chunk_until(end)?;
+            return Some(governing(scene, whole).unwrap_or(whole));
+        }
+        let joints = (1..=2).take_while(|&n| matches!(scene.before(start, n), "and" | ",")).count();
+        if joints == 0 {
+            return None;
+        }
+        at = scene.chunk_until(TokenId(start.0 - joints as u32))?;
+    }
+    None
+}
+
 /// "the head *of the jail*": the chunk that a chunk after "of" belongs to.
 fn governing(scene: &Scene<'_, '_>, chunk: ChunkId) -> Option<ChunkId> {
     let start = scene.chunks[chunk].tokens.start;
@@ -517,7 +557,9 @@ fn governing(scene: &Scene<'_, '_>, chunk: ChunkId) -> Option<ChunkId> {
 fn is_free_member(scene: &Scene<'_, '_>, chunk: ChunkId, floor: TokenId) -> bool {
     let c = &scene.chunks[chunk];
     let start = c.tokens.start;
-    let after_verb = start > floor && (scene.tag(TokenId(start.0 - 1)).is_verb() || governed(scene, chunk));
+    let leaves = matches!(scene.before(start, 1), "left" | "leaving" | "leaves" | "leave");
+    let after_verb =
+        start > floor && !leaves && (scene.tag(TokenId(start.0 - 1)).is_verb() || governed(scene, chunk));
     (c.person.is_people() || c.named || (c.elided && scene.number_of(c).is_some()))
         && !after_verb
         && c.count != Count::Zero

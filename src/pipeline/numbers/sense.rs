@@ -36,7 +36,17 @@ fn is_age(document: &Document<'_>, at: TokenId, piece: &Piece, before: &str) -> 
             return true;
         }
     }
-    LEXICON.age_before.contains(before) || follows_a_name(document, at, piece)
+    LEXICON.age_before.contains(before)
+        || follows_a_name(document, at, piece)
+        || shares_an_age(document, piece)
+}
+
+/// "13 and 15 years old": the first of two ages.
+fn shares_an_age(document: &Document<'_>, piece: &Piece) -> bool {
+    matches!(norm(document, piece.end), "and" | "or" | ",")
+        && super::cardinal::read_past(document, piece.end + 1).is_some_and(|second| {
+            LEXICON.age_units.contains(norm(document, second.end)) && norm(document, second.end + 1) == "old"
+        })
 }
 
 /// "John Doe, 34, was": a bare number under 111 between a comma after a name and a comma, full stop or "and".

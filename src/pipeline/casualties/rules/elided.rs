@@ -62,8 +62,19 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
         else {
             continue;
         };
-        let shared = Hit { part: false, ..Hit::new(*chunk, hit.kind, hit.trigger, ID) };
-        carried = Some((chunk.tokens.end.max(end), hit));
+        let shared = Hit {
+            part: hit.part || breaks_down(scene, &hit, end, start),
+            ..Hit::new(*chunk, hit.kind, hit.trigger, ID)
+        };
+        carried = Some((chunk.tokens.end.max(end), shared));
         hits.push(shared);
     }
+}
+
+/// "Four deaths: two in Utah and two in Texas": the numbers after a colon, or after a figure that no place of its own
+/// sets beside them, are its parts.
+fn breaks_down(scene: &Scene<'_, '_>, whole: &Hit, end: TokenId, start: TokenId) -> bool {
+    let between = TokenRange::new(end.max(whole.trigger.end), start);
+    let placed = between.iter().any(|t| matches!(scene.norm(t), "in" | "at" | "near" | "on"));
+    between.iter().any(|t| matches!(scene.norm(t), ":" | "--" | "(")) || (!placed && whole.rule != ID)
 }

@@ -1,12 +1,12 @@
 //! "claimed the lives of 12", "cost 40 people their lives", "lost three relatives", "20 lives were lost".
 
-use crate::pipeline::casualties::CasualtyKind;
 use crate::pipeline::casualties::chunks::{Chunk, Count};
 use crate::pipeline::casualties::hit::{Find, Hit};
 use crate::pipeline::casualties::lexicon::Frame;
 use crate::pipeline::casualties::lists;
 use crate::pipeline::casualties::scene::{ChunkId, Scene};
 use crate::pipeline::casualties::verbs::{Verbs, accepts};
+use crate::pipeline::casualties::{CasualtyKind, VictimCategory};
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
 use crate::pipeline::text::{TokenId, TokenRange};
 
@@ -131,5 +131,9 @@ fn lost(scene: &Scene<'_, '_>, c: ChunkId, chunk: &Chunk) -> Option<TokenRange> 
             | "grandchildren"
             | "cousins"
     );
-    (loses && kin && accepts(scene, c, true)).then(|| TokenRange::one(before))
+    let served = matches!(
+        chunk.category,
+        VictimCategory::Military | VictimCategory::Police | VictimCategory::AidWorker | VictimCategory::Child
+    );
+    (loses && (kin || served) && accepts(scene, c, true)).then(|| TokenRange::one(before))
 }

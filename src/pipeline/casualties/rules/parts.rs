@@ -1,7 +1,8 @@
 //! "including two officers", "among them four children", "the dead included", "57 of them children": parts of the
 //! figure before. Runs after the other rules, on what they found.
 
-use crate::pipeline::casualties::chunks::Count;
+use crate::pipeline::casualties::CasualtyKind;
+use crate::pipeline::casualties::chunks::{Chunk, Count};
 use crate::pipeline::casualties::hit::{Find, Hit};
 use crate::pipeline::casualties::lexicon::Frame;
 use crate::pipeline::casualties::lists;
@@ -55,12 +56,31 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
         }
         let end = scene.sentence(t).end;
         for c in lists::from(scene, first, end, false) {
-            if accepts(scene, c, true) {
-                hits.push(Hit { part: true, ..Hit::new(scene.chunks[c], whole.kind, whole.trigger, ID) });
+            if accepts(scene, c, true) && fits_into(scene, c, &whole) {
+                let kind = outcome(scene, scene.chunks[c].tokens.end).unwrap_or(whole.kind);
+                hits.push(Hit { part: true, ..Hit::new(scene.chunks[c], kind, whole.trigger, ID) });
             }
         }
     }
     hits.extend(members(scene));
+}
+
+/// "one of them *fatally*".
+fn outcome(scene: &Scene<'_, '_>, after: TokenId) -> Option<CasualtyKind> {
+    match scene.norm(after) {
+        "fatally" => Some(CasualtyKind::Killed),
+        "critically" | "seriously" => Some(CasualtyKind::Injured),
+        _ => None,
+    }
+}
+
+/// A part is not larger than its whole.
+fn fits_into(scene: &Scene<'_, '_>, part: ChunkId, whole: &Hit) -> bool {
+    let value = |c: &Chunk| scene.number_of(c).and_then(|n| n.value);
+    match (value(&scene.chunks[part]), value(&whole.victims)) {
+        (Some(part), Some(whole)) => part <= whole,
+        _ => true,
+    }
 }
 
 /// The first chunk of the part that the words at `t` open.

@@ -3,8 +3,9 @@
 
 use crate::pipeline::casualties::hit::{Find, Hit};
 use crate::pipeline::casualties::lexicon::Frame;
-use crate::pipeline::casualties::scene::Scene;
-use crate::pipeline::casualties::verbs::{Verbs, Voice};
+use crate::pipeline::casualties::lists;
+use crate::pipeline::casualties::scene::{ChunkId, Scene, Trigger};
+use crate::pipeline::casualties::verbs::{Verbs, Voice, accepts};
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
 
 const ID: &str = "casualties/passive";
@@ -39,13 +40,20 @@ fn find(scene: &Scene<'_, '_>, verbs: &Verbs, hits: &mut Vec<Hit>) {
     for (trigger, done) in scene.triggers.iter().zip(&verbs.done) {
         let frames = trigger.meaning.frames;
         let verb = frames.has(Frame::Patient) || frames.has(Frame::PatientOfPeople);
-        let told_elsewhere = frames.has(Frame::Experiencer);
-        if verb && !told_elsewhere && done.voice == Some(Voice::Passive) {
-            hits.extend(
-                done.victims
-                    .iter()
-                    .map(|&c| Hit::new(scene.chunks[c], trigger.meaning.kind, trigger.tokens, ID)),
-            );
+        if verb && !frames.has(Frame::Experiencer) && done.voice == Some(Voice::Passive) {
+            let hit = |c: ChunkId| Hit::new(scene.chunks[c], trigger.meaning.kind, trigger.tokens, ID);
+            hits.extend(done.victims.iter().map(|&c| hit(c)));
+            hits.extend(along_with(scene, trigger).into_iter().map(hit));
         }
     }
+}
+
+/// "Two guards were killed *along with 15 militants*".
+fn along_with(scene: &Scene<'_, '_>, trigger: &Trigger) -> Vec<ChunkId> {
+    let end = trigger.tokens.end;
+    if !(scene.norm(end) == "along" && scene.norm(end + 1) == "with") {
+        return Vec::new();
+    }
+    let first = scene.chunk_from(end + 2).filter(|&c| accepts(scene, c, true));
+    first.map_or_else(Vec::new, |c| lists::from(scene, c, scene.sentence(trigger.head).end, true))
 }

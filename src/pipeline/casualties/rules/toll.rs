@@ -52,7 +52,13 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
         let second = (matches!(scene.norm(after), "from" | "to"))
             .then(|| scene.chunk_from(after + 1).filter(|&c| counts(scene, c)))
             .flatten();
-        hit.superseded = led_by_from && second.is_some();
+        let earlier = (1..=6).any(|back| {
+            matches!(
+                scene.before(trigger.tokens.start, back),
+                "earlier" | "initial" | "initially" | "previous" | "originally"
+            )
+        });
+        hit.superseded = (led_by_from && second.is_some()) || earlier;
         hits.push(hit);
         hits.extend(rivals(scene, &hit, end));
         if let Some(second) = second {

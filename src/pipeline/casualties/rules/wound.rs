@@ -190,8 +190,7 @@ fn carried(scene: &Scene<'_, '_>, verb: TokenId) -> Vec<ChunkId> {
         }
         start = before;
     }
-    let moves_alone =
-        matches!(scene.norm(verb), "went" | "walked" | "arrived" | "drove" | "self-transported");
+    let moves_alone = scene.norm(verb) == "self-transported";
     let participle = scene.tag(verb) == Tag::VBN || be;
     if !participle && !moves_alone {
         return Vec::new();

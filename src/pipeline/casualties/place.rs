@@ -1,0 +1,72 @@
+//! Where it happened: the named place that a preposition ties to what happened, in the figure's own sentence.
+
+use super::Figure;
+use crate::pipeline::Reading;
+use crate::pipeline::entities::EntityType;
+use crate::pipeline::syntax::{Name, Tag};
+use crate::pipeline::text::{Span, TokenId, TokenRange};
+
+/// Prepositions that place an event.
+const PLACING: [&str; 10] =
+    ["in", "at", "near", "outside", "across", "throughout", "around", "inside", "off", "from"];
+
+/// How many tokens a place may stand from the trigger.
+const PLACE_REACH: u32 = 30;
+
+/// Where it happened: the named place nearest to what happened that a preposition ties to it.
+pub fn of(reading: &Reading<'_>, figure: &Figure) -> Option<Span> {
+    let (document, syntax) = (&reading.document, &reading.syntax);
+    let figure_start = document.tokens_in(figure.span).start;
+    let trigger = document.tokens_in(figure.trigger);
+    let sentence = document.sentence_of(figure_start).tokens;
+    // "47 in Bonn": a place right behind the figure is its own.
+    let end = document.tokens_in(figure.span).end;
+    let own = |n: &&Name| {
+        n.tokens.start.0 > end.0 && n.tokens.start.0 <= end.0 + 2 && PLACING.contains(&document.norm(end))
+    };
+    let names = syntax.names();
+    let first = names.partition_point(|n| n.tokens.end <= sentence.start);
+    let placed = names[first..].iter().take_while(|n| n.tokens.start < sentence.end).filter(|n| {
+        n.kind == EntityType::Place
+            && is_placed(reading, n.tokens, sentence)
+            && !document.span(n.tokens).overlaps(figure.span)
+    });
+    let beside = names[first..]
+        .iter()
+        .take_while(|n| n.tokens.start < sentence.end)
+        .find(|n| n.kind == EntityType::Place && own(n));
+    if let Some(name) = beside {
+        return Some(document.span(name.tokens));
+    }
+    let distance = |tokens: TokenRange| {
+        if tokens.start >= trigger.end {
+            tokens.start.0 - trigger.end.0
+        } else {
+            figure_start.0.abs_diff(tokens.end.0) + 2
+        }
+    };
+    placed
+        .map(|n| n.tokens)
+        .filter(|&t| distance(t) <= PLACE_REACH)
+        .min_by_key(|&t| distance(t))
+        .map(|t| document.span(t))
+}
+
+/// Whether a preposition of place stands before the name, past a description ("in the town of", "in northern").
+fn is_placed(reading: &Reading<'_>, name: TokenRange, sentence: TokenRange) -> bool {
+    let document = &reading.document;
+    let before =
+        (1..=5).map_while(|n| name.start.0.checked_sub(n)).map(TokenId).filter(|t| *t >= sentence.start);
+    for t in before {
+        if PLACING.contains(&document.norm(t)) {
+            return true;
+        }
+        let describes =
+            matches!(reading.syntax.tag(t), Tag::DT | Tag::JJ | Tag::NN | Tag::NNP | Tag::POS | Tag::Hyph)
+                || matches!(document.norm(t), "of" | ",");
+        if !describes {
+            return false;
+        }
+    }
+    false
+}

@@ -1,0 +1,273 @@
+//! Single victims: the mentions of one person put together, so that "a man", "the 34-year-old", "he" and "John Doe"
+//! count once, and a wounded man who later died counts among the dead.
+
+use super::CasualtyKind;
+use super::assemble::Told;
+use super::chunks::Count;
+use super::scene::Scene;
+use super::{FigureId, VictimCategory};
+use crate::pipeline::numbers::Sense;
+use crate::pipeline::text::{SentenceId, TokenId};
+
+/// A single victim.
+#[derive(Clone, Debug)]
+pub struct Victim<'t> {
+    /// The gravest thing that the article tells of them.
+    pub outcome: CasualtyKind,
+    /// Whether they did it.
+    pub perpetrator: bool,
+    /// Who they are.
+    pub category: VictimCategory,
+    /// The figures of theirs that go out, by their place among what was told.
+    pub figures: Vec<FigureId>,
+    /// Whether a figure in numbers has them as a part.
+    pub covered: bool,
+    /// Joined in one list with a counted group, or told as one more.
+    pub beside_group: bool,
+    /// Whether somebody else did it: they are not the "himself" of a later sentence.
+    by_another: bool,
+    /// Called a suspect, a gunman.
+    culprit: bool,
+    /// The size of the counted group that they share a verb with ("his wife and two sons").
+    pub listed_with: Option<u64>,
+    names: Vec<&'t str>,
+    age: Option<u64>,
+    gender: Option<Gender>,
+    head: &'t str,
+    last: TokenId,
+    first_sentence: SentenceId,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Male,
+    Female,
+}
+
+/// How many victims back a mention is compared: articles that list more than this say how many there were.
+const BACK: usize = 24;
+
+/// Puts the single mentions together. Works on pronouns too.
+pub fn victims<'a>(scene: &Scene<'a, '_>, told: &[Told], harm: bool) -> Vec<Victim<'a>> {
+    let mut victims: Vec<Victim<'a>> = Vec::new();
+    for (i, one) in told.iter().enumerate() {
+        let f = &one.figure;
+        let counted = one.hit.victims.count == Count::One && f.value == Some(1);
+        if !counted || f.negated || f.hypothetical || f.background || is_harm(f.kind) != harm {
+            continue;
+        }
+        let mut mention = mention(scene, one, i);
+        // "shot another teen": other than the one who shot, not than a victim told before.
+        let listed = |t: &Told| {
+            t.hit.trigger == one.hit.trigger
+                && t.figure.part_of.is_none()
+                && matches!(t.hit.victims.count, Count::Number(_))
+        };
+        let neighbours = &told[i.saturating_sub(3)..(i + 4).min(told.len())];
+        mention.listed_with = neighbours.iter().find(|t| listed(t)).and_then(|t| t.figure.value);
+        mention.beside_group &= told[..i].iter().any(|t| is_harm(t.figure.kind) == harm);
+        let Some(at) = resolve(scene, one, &victims, &mention) else {
+            if !one.hit.victims.pronoun {
+                victims.push(mention);
+            }
+            continue;
+        };
+        merge(&mut victims[at], mention);
+    }
+    victims
+}
+
+/// Killed, injured, shot: outcomes of one event for one person.
+pub const fn is_harm(kind: CasualtyKind) -> bool {
+    matches!(kind, CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Casualties)
+}
+
+fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize) -> Victim<'a> {
+    let chunk = &told.hit.victims;
+    let head = scene.norm(chunk.head);
+    let reflexive = matches!(head, "himself" | "herself");
+    let names = if chunk.named {
+        chunk
+            .tokens
+            .iter()
+            .filter(|&t| scene.tag(t).is_proper())
+            .map(|t| scene.norm(t))
+            .filter(|n| !is_description(n))
+            .collect()
+    } else {
+        Vec::new()
+    };
+    let figures = if chunk.pronoun { Vec::new() } else { vec![FigureId(index as u32)] };
+    Victim {
+        outcome: told.figure.kind,
+        perpetrator: chunk.category == VictimCategory::Perpetrator || reflexive,
+        category: chunk.category,
+        figures,
+        covered: told.figure.part_of.is_some(),
+        beside_group: chunk.additional,
+        by_another: told.hit.rule.ends_with("active")
+            || told.hit.rule.ends_with("participial")
+            || scene.norm(told.hit.trigger.end) == "by",
+        culprit: chunk.category == VictimCategory::Perpetrator && !reflexive,
+        listed_with: None,
+        names,
+        age: chunk.age.or_else(|| age_after(scene, chunk.tokens.end)),
+        gender: gender(head).or_else(|| chunk.tokens.iter().find_map(|t| gender(scene.norm(t)))),
+        head,
+        last: chunk.head,
+        first_sentence: scene.document().token(chunk.head).sentence,
+    }
+}
+
+/// "John Doe, 34,".
+fn age_after(scene: &Scene<'_, '_>, end: TokenId) -> Option<u64> {
+    let at = scene.numbers.partition_point(|n| n.tokens.start <= end);
+    let number = scene.numbers.get(at)?;
+    let close = number.tokens.start.0 == end.0 + 1 && matches!(scene.norm(end), "," | "(");
+    (close && number.sense == Sense::Age).then_some(number.value? as u64)
+}
+
+fn gender(word: &str) -> Option<Gender> {
+    match word {
+        "man" | "boy" | "he" | "him" | "himself" | "husband" | "father" | "son" | "brother" | "uncle"
+        | "nephew" | "boyfriend" | "grandfather" | "grandson" | "gentleman" | "male" | "dad"
+        | "stepfather" | "stepson" | "mr." | "gunman" | "businessman" | "policeman" | "fisherman" => {
+            Some(Gender::Male)
+        }
+        "woman" | "girl" | "she" | "her" | "herself" | "wife" | "mother" | "daughter" | "sister" | "aunt"
+        | "niece" | "girlfriend" | "grandmother" | "granddaughter" | "lady" | "female" | "mom"
+        | "stepmother" | "stepdaughter" | "mrs." | "ms." | "ex-wife" | "fiancee" | "waitress" => {
+            Some(Gender::Female)
+        }
+        _ => None,
+    }
+}
+
+/// "Teen", "Deputy": no part of a name, whatever its capital letter.
+fn is_description(word: &str) -> bool {
+    matches!(super::people::personhood(word), super::people::Personhood::Known(_))
+        || matches!(word, "old" | "year" | "jr." | "sr.")
+}
+
+fn fits(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
+    let ages = victim.age.is_none() || mention.age.is_none() || victim.age == mention.age;
+    let genders = victim.gender.is_none() || mention.gender.is_none() || victim.gender == mention.gender;
+    let adult = |v: &Victim<'_>| matches!(v.head, "man" | "woman");
+    let minor = |v: &Victim<'_>| {
+        v.age.is_some_and(|a| a < 17)
+            || matches!(v.head, "boy" | "girl" | "toddler" | "infant" | "baby" | "child")
+    };
+    ages && genders
+        && !(adult(victim) && minor(mention))
+        && !(minor(victim) && adult(mention))
+        && (victim.culprit == mention.culprit || !mention.names.is_empty())
+        && !super::groups::disjoint(victim.category, mention.category)
+}
+
+fn same_name(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
+    let shares = |name: &&&str| name.len() > 2 && victim.names.contains(*name);
+    // Two full names with different first names are two people of one family.
+    let both_full = victim.names.len() > 1 && mention.names.len() > 1;
+    if both_full {
+        return victim.names.first() == mention.names.first()
+            || mention.names.iter().filter(|n| victim.names.contains(n)).count() > 1;
+    }
+    mention.names.iter().any(|n| shares(&n))
+}
+
+/// The victim that a mention means; `None` for a new one.
+///
+/// Most crime stories have one victim whom they call by many names, so a mention means a victim already known
+/// unless age, sex or name speak against it, or both stand in one sentence, or it says "another".
+fn resolve(
+    scene: &Scene<'_, '_>,
+    told: &Told,
+    victims: &[Victim<'_>],
+    mention: &Victim<'_>,
+) -> Option<usize> {
+    let chunk = &told.hit.victims;
+    let sentence = mention.first_sentence;
+    let recent = || (0..victims.len()).rev().take(BACK);
+    let latest = |test: &dyn Fn(&Victim<'_>) -> bool| {
+        recent().filter(|&i| test(&victims[i])).max_by_key(|&i| victims[i].last)
+    };
+    if matches!(mention.head, "himself" | "herself") {
+        return subject_of_reflexive(scene, told, victims)
+            .or_else(|| latest(&|v| v.perpetrator && fits_gender(v, mention)))
+            .or_else(|| latest(&|v| fits_gender(v, mention) && !v.by_another));
+    }
+    if chunk.pronoun {
+        let near = |v: &Victim<'_>| sentence.0 - scene.document().token(v.last).sentence.0 <= 4;
+        return latest(&|v| near(v) && fits(v, mention));
+    }
+    if mention.beside_group && chunk.additional && !chunk.definite {
+        return recent().find(|&i| {
+            victims[i].beside_group
+                && victims[i].head == mention.head
+                && fits(&victims[i], mention)
+                && victims[i].first_sentence != sentence
+        });
+    }
+    // "Ortega's death … where the farmer was shot": a description of the one named before it.
+    let described = |v: &Victim<'_>| chunk.definite && (v.head == mention.head || !v.names.is_empty());
+    let apart = |v: &Victim<'_>| v.first_sentence != sentence || described(v);
+    if !mention.names.is_empty() {
+        let known = recent().find(|&i| same_name(&victims[i], mention));
+        // A name told later is that of someone described before.
+        return known.or_else(|| {
+            recent().rev().find(|&i| {
+                victims[i].names.is_empty()
+                    && apart(&victims[i])
+                    && fits(&victims[i], mention)
+                    && !victims[i].perpetrator
+            })
+        });
+    }
+    latest(&|v| v.head == mention.head && fits(v, mention) && apart(v))
+        .or_else(|| latest(&|v| fits(v, mention) && apart(v)))
+}
+
+fn fits_gender(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
+    victim.gender.is_none() || mention.gender.is_none() || victim.gender == mention.gender
+}
+
+/// The victim who is the subject of the verb that "himself" completes.
+fn subject_of_reflexive(scene: &Scene<'_, '_>, told: &Told, victims: &[Victim<'_>]) -> Option<usize> {
+    let verb = scene.trigger_of(told.hit.trigger.start).map(|i| scene.triggers[i].head)?;
+    let subject = scene.syntax().subject(verb)?;
+    let chunk = scene.chunk_of(subject).map(|c| scene.chunks[c])?;
+    victims.iter().rposition(|v| chunk.tokens.contains(v.last))
+}
+
+fn merge<'t>(victim: &mut Victim<'t>, mention: Victim<'t>) {
+    if graver(mention.outcome, victim.outcome) {
+        victim.outcome = mention.outcome;
+    }
+    victim.perpetrator |= mention.perpetrator;
+    victim.culprit |= mention.culprit;
+    victim.covered |= mention.covered;
+    victim.by_another |= mention.by_another;
+    victim.figures.extend(mention.figures);
+    if victim.names.is_empty() {
+        victim.names = mention.names;
+    } else {
+        for name in mention.names {
+            if !victim.names.contains(&name) && victim.names.len() < 6 {
+                victim.names.push(name);
+            }
+        }
+    }
+    victim.age = victim.age.or(mention.age);
+    victim.gender = victim.gender.or(mention.gender);
+    victim.last = mention.last;
+}
+
+fn graver(a: CasualtyKind, b: CasualtyKind) -> bool {
+    let rank = |kind| match kind {
+        CasualtyKind::Killed => 3,
+        CasualtyKind::Injured => 2,
+        CasualtyKind::Casualties => 1,
+        _ => 0,
+    };
+    rank(a) > rank(b)
+}
