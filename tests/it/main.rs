@@ -8,6 +8,7 @@ mod contract;
 mod dates;
 mod deploy;
 mod docs;
+mod first_article;
 mod http;
 mod numbers;
 mod operation;
