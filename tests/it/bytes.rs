@@ -131,3 +131,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_word_as_long_as_its_norm_with_other_boundaries() {
+    let request =
+        Request::from_text("Mayor Ruth Adeyemi´Ⱥ“".as_bytes(), Fields::default(), Defaults::default());
+    assert!(extract::answer(Pipeline::new(), &request.unwrap(), |_| ()).is_ok());
+}

@@ -150,8 +150,10 @@ fn push(reading: &Reading<'_>, token: TokenId, pieces: &mut Vec<Piece>) {
         return;
     }
     let digits = matches!(t.shape, Shape::Digits);
+    // A place in the norm is the same place in the word only where both are as long up to there: "´Ⱥ" is not.
     let splits = norm.len() == t.span.len()
-        && (digits || norm.bytes().any(|b| matches!(b, b'-' | b'/' | b'\'' | b'|')));
+        && (digits || norm.bytes().any(|b| matches!(b, b'-' | b'/' | b'\'' | b'|')))
+        && cuts(norm).all(|end| word.is_char_boundary(end));
     if !splits {
         pieces.push(whole);
         return;
