@@ -36,11 +36,11 @@ pub fn read(html: &str) -> Result<Page, Problem> {
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
     let article = Readability::new(html, None, Some(config)).and_then(|mut page| page.parse());
     let article = article.map_err(|_| no_article())?;
-    let body = article.text_content.trim();
+    let body = trimmed(&article.text_content);
     if body.is_empty() {
         return Err(no_article());
     }
-    let title = article.title.trim();
+    let title = trimmed(&article.title);
     let text = if title.is_empty() || body.starts_with(title) {
         body.to_owned()
     } else {
@@ -48,6 +48,11 @@ pub fn read(html: &str) -> Result<Page, Problem> {
     };
     let published = article.published_time.as_deref().and_then(published_on);
     Ok(Page { text, published })
+}
+
+/// Without white space at its ends, nor a byte order mark that a page was saved with.
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
 }
 
 fn no_article() -> Problem {

@@ -1,7 +1,7 @@
 //! Months, alone and with a year: "March 2016", "last April", "September", "January this year".
 
 use super::expression::{Found, When, YearOf};
-use super::lexicon::Role;
+use super::lexicon::{Role, Word};
 use super::rules::{DateRule, Matcher};
 use super::words::Words;
 use super::yearref;
@@ -21,7 +21,13 @@ pub const MONTH: DateRule = Rule {
             Example::on("2016-03-02", "They met in July last year.", &["July last year = 2015-07"]),
             Example::on("2016-03-02", "Sales fell in early October.", &["early October = 2015-10 (START)"]),
         ],
-        lookalikes: &["You may leave.", "Soldiers march on.", "An august body met.", "May we go?"],
+        lookalikes: &[
+            "You may leave.",
+            "Soldiers march on.",
+            "An august body met.",
+            "May we go?",
+            "Theresa May and June Carter met.",
+        ],
     },
     find: Matcher {
         starts: |w| {
@@ -139,6 +145,13 @@ fn reads_as_month(words: &Words<'_, '_>, i: usize) -> bool {
         "may" | "march" => {
             placed || (matches!(before, Role::And | Role::Hyphen) && tag == Tag::NNP && after != Role::None)
         }
-        _ => placed || tag.is_proper(),
+        // "June Carter": a given name, where a surname follows and nothing places the month in time
+        _ => placed || (tag.is_proper() && !surname_follows(words, i + 1)),
     }
+}
+
+/// Whether a capitalised word that is no part of a date stands at `i`.
+fn surname_follows(words: &Words<'_, '_>, i: usize) -> bool {
+    let piece = words.piece(i);
+    piece.capital && piece.word == Word::default() && words.reading.syntax.tag(piece.token).is_proper()
 }
