@@ -19,13 +19,15 @@ SPEAKERS = 8  # lines in the first picture: more cannot be told apart
 
 
 def quotes_by_speaker_and_month(rows: list[Row], axes: plt.Axes) -> None:
-    """A line for each of the most quoted."""
+    """A line for each of the most quoted, from the first month to the last."""
     often: Counter[str] = Counter()
     for row in rows:
         often[row.speaker] += row.quotes
     for speaker, _ in often.most_common(SPEAKERS):
-        count = {date.fromisoformat(f"{row.month}-01"): row.quotes for row in rows if row.speaker == speaker}
-        axes.plot(list(count), list(count.values()), marker="o", markersize=4, linewidth=1, label=speaker)
+        count = {row.month: row.quotes for row in rows if row.speaker == speaker}
+        span = months(min(count), max(count))
+        days = [date.fromisoformat(f"{month}-01") for month in span]
+        axes.plot(days, [count.get(month, 0) for month in span], marker=".", linewidth=1, label=speaker)
     axes.set(title="Quotes by speaker and month", ylabel="quotes", ylim=(0, None))
     axes.legend(loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
 
@@ -39,7 +41,7 @@ def highest_toll(rows: list[Row], axes: plt.Axes) -> None:
     bars = axes.barh([shortened(name) for name in names], best, xerr=(below, above), color="tab:red", capsize=3)
     axes.bar_label(bars, [f"{count:,}" for count in best], padding=4)
     axes.set_xscale("log")
-    axes.margins(x=0.15)
+    axes.margins(x=0.3)
     axes.invert_yaxis()
     axes.set(title="Highest tolls and who says so", xlabel="killed, on a logarithmic scale")
 
@@ -53,6 +55,12 @@ def figures_with_source(rows: list[Row], axes: plt.Axes) -> None:
     axes.invert_yaxis()
     axes.set(title="Figures with a source", xlabel="figures")
     axes.legend(frameon=False)
+
+
+def months(first: str, last: str) -> list[str]:
+    """All months from one to another: 2016-11, 2016-12, 2017-01 …"""
+    (year, month), (end_year, end_month) = (map(int, text.split("-")) for text in (first, last))
+    return [f"{m // 12:04}-{m % 12 + 1:02}" for m in range(year * 12 + month - 1, end_year * 12 + end_month)]
 
 
 def shortened(name: str, longest: int = 70) -> str:
