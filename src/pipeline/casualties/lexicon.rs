@@ -77,6 +77,25 @@ pub struct Lexicon {
     pub hospitals: FxHashSet<String>,
     /// "taken", "airlifted".
     pub carrying: FxHashSet<String>,
+    /// Words that help to tell who did what to whom.
+    pub grammar: Grammar,
+}
+
+/// Words that help to tell who did what to whom.
+#[derive(Debug, Deserialize)]
+pub struct Grammar {
+    /// Past participles that do not end in "-ed".
+    pub participles: FxHashSet<String>,
+    /// What says that the next word is a noun, where it could be a verb.
+    pub noun_markers: FxHashSet<String>,
+    /// Weekdays, months, today.
+    pub calendar: FxHashSet<String>,
+    /// After a verb: when, where or how often, not whom.
+    pub temporal: FxHashSet<String>,
+    /// What opens a clause of its own.
+    pub subordinators: FxHashSet<String>,
+    /// A bare plural that tells it, in headlines.
+    pub tellers: FxHashSet<String>,
 }
 
 type ByKind = BTreeMap<CasualtyKind, Vec<String>>;
@@ -179,6 +198,7 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         suffering: states.wound.verbs.into_iter().collect(),
         hospitals: states.hospital.places.into_iter().collect(),
         carrying: states.hospital.verbs.into_iter().collect(),
+        grammar: parse(include_str!("lexicon/grammar.toml")),
     }
 });
 

@@ -2,6 +2,9 @@
 
 use super::VictimCategory;
 use super::lexicon::LEXICON;
+use crate::pipeline::Reading;
+use crate::pipeline::entities::EntityType;
+use crate::pipeline::text::{Shape, TokenId};
 
 /// Whether a noun means people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,4 +94,48 @@ const fn rank(category: VictimCategory) -> u8 {
         VictimCategory::Militant => 9,
         VictimCategory::Perpetrator => 10,
     }
+}
+
+/// What is known of the head of a noun phrase, its name and its capital letter considered.
+pub fn of_head(reading: &Reading<'_>, head: TokenId, named: bool) -> Personhood {
+    let document = &reading.document;
+    let lexical = personhood(document.norm(head));
+    if matches!(lexical, Personhood::Known(_)) {
+        return lexical;
+    }
+    match reading.syntax.name_at(head).map(|n| n.kind) {
+        Some(EntityType::Person | EntityType::Group) => return Personhood::Likely,
+        Some(EntityType::Place | EntityType::Organization | EntityType::Other) => return misnamed(lexical),
+        None => {}
+    }
+    let calendar = LEXICON.grammar.calendar.contains(document.norm(head));
+    let capitalised =
+        document.token(head).shape == Shape::Capitalised && head > document.sentence_of(head).tokens.start;
+    if calendar {
+        Personhood::Never
+    } else if (named || capitalised)
+        && document.token(head).shape == Shape::Capitalised
+        && lexical == Personhood::Unknown
+    {
+        Personhood::Likely
+    } else {
+        lexical
+    }
+}
+
+/// A name of another kind: names of rare origin are often taken for places, so only the lexicon can rule them out.
+fn misnamed(lexical: Personhood) -> Personhood {
+    if lexical == Personhood::Never { Personhood::Never } else { Personhood::Unknown }
+}
+
+/// A word in capitals in a text that is not: the place of a dateline, an agency.
+pub fn is_dateline_word(reading: &Reading<'_>, head: TokenId) -> bool {
+    let document = &reading.document;
+    if document.token(head).shape != Shape::Upper {
+        return false;
+    }
+    let sentence = document.sentence_of(head).tokens;
+    let shouted = sentence.iter().filter(|&t| document.token(t).shape == Shape::Upper).count();
+    let plain = sentence.iter().filter(|&t| document.token(t).shape == Shape::Lower).count();
+    plain > shouted
 }

@@ -50,8 +50,11 @@ const BACK: usize = 24;
 /// Puts the single mentions together. Works on pronouns too.
 pub fn victims<'a>(scene: &Scene<'a, '_>, told: &[Told], harm: bool) -> Vec<Victim<'a>> {
     let mut victims: Vec<Victim<'a>> = Vec::new();
+    let mut told_before = false;
     for (i, one) in told.iter().enumerate() {
         let f = &one.figure;
+        let first = !told_before;
+        told_before |= is_harm(f.kind) == harm;
         let counted = one.hit.victims.count == Count::One && f.value == Some(1);
         if !counted || f.negated || f.hypothetical || f.background || is_harm(f.kind) != harm {
             continue;
@@ -65,7 +68,7 @@ pub fn victims<'a>(scene: &Scene<'a, '_>, told: &[Told], harm: bool) -> Vec<Vict
         };
         let neighbours = &told[i.saturating_sub(3)..(i + 4).min(told.len())];
         mention.listed_with = neighbours.iter().find(|t| listed(t)).and_then(|t| t.figure.value);
-        mention.beside_group &= told[..i].iter().any(|t| is_harm(t.figure.kind) == harm);
+        mention.beside_group &= !first;
         let Some(at) = resolve(scene, one, &victims, &mention) else {
             if !one.hit.victims.pronoun {
                 victims.push(mention);
