@@ -5,6 +5,7 @@
 //! before it and returns its own typed result. All positions in here are byte offsets into the text as sent;
 //! they become what the caller asked for once, at the edge.
 
+pub mod calendar;
 pub mod casualties;
 pub mod dates;
 pub mod describe;

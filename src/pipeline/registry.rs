@@ -38,6 +38,7 @@ pub fn measured(rule: &str) -> Option<Measured> {
 /// Reads every table that is read on first use, so that the first request does not pay for it.
 pub fn warm_up() {
     LazyLock::force(&MEASURED);
+    super::calendar::warm_up();
     dates::warm_up();
     super::numbers::warm_up();
     casualties::warm_up();

@@ -88,8 +88,6 @@ pub struct Grammar {
     pub participles: FxHashSet<String>,
     /// What says that the next word is a noun, where it could be a verb.
     pub noun_markers: FxHashSet<String>,
-    /// Weekdays, months, today.
-    pub calendar: FxHashSet<String>,
     /// After a verb: when, where or how often, not whom.
     pub temporal: FxHashSet<String>,
     /// What opens a clause of its own.

@@ -3,6 +3,7 @@
 use super::VictimCategory;
 use super::lexicon::LEXICON;
 use crate::pipeline::Reading;
+use crate::pipeline::dates;
 use crate::pipeline::entities::EntityType;
 use crate::pipeline::text::{Shape, TokenId};
 
@@ -108,7 +109,7 @@ pub fn of_head(reading: &Reading<'_>, head: TokenId, named: bool) -> Personhood 
         Some(EntityType::Place | EntityType::Organization | EntityType::Other) => return misnamed(lexical),
         None => {}
     }
-    let calendar = LEXICON.grammar.calendar.contains(document.norm(head));
+    let calendar = dates::names_day(document.norm(head));
     let capitalised =
         document.token(head).shape == Shape::Capitalised && head > document.sentence_of(head).tokens.start;
     if calendar {

@@ -32,6 +32,8 @@ mod yearref;
 
 use jiff::civil::Date;
 
+pub use lexicon::{names_day, names_time};
+
 use super::numbers::Number;
 use super::rule::RuleInfo;
 use super::text::Span;

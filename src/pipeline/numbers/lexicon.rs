@@ -46,8 +46,6 @@ pub struct Lexicon {
     pub age_words: FxHashSet<String>,
     /// "p.m.".
     pub clock: FxHashSet<String>,
-    /// "March".
-    pub months: FxHashSet<String>,
     /// "miles".
     pub measures: FxHashSet<String>,
     /// "in" (inches), "m" (metres): measures only where the context says so.
@@ -79,7 +77,6 @@ struct QualifiersFile {
 struct SensesFile {
     age: Ages,
     clock: Sides,
-    calendar: Months,
     measure: Measures,
     label: Sides,
 }
@@ -103,11 +100,6 @@ struct Ages {
 #[derive(Deserialize)]
 struct Listed {
     words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Months {
-    months: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -142,7 +134,6 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         age_old: Phrases::new(senses.age.old.into_iter().map(|w| (w, ()))),
         age_words: senses.age.words.into_iter().collect(),
         clock: senses.clock.after.into_iter().collect(),
-        months: senses.calendar.months.into_iter().collect(),
         measures: senses.measure.after.into_iter().collect(),
         short_measures: senses.measure.short.into_iter().collect(),
         labels: senses.label.before.into_iter().collect(),

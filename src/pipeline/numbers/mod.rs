@@ -13,6 +13,7 @@ mod sense;
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Reading;
@@ -109,6 +110,22 @@ impl Number {
 /// Reads the tables now rather than at the first request.
 pub fn warm_up() {
     LazyLock::force(&LEXICON);
+}
+
+/// The words for whole numbers, multipliers among them ("seven", "hundred", "million"), each with its value.
+pub fn cardinal_words() -> impl Iterator<Item = (&'static str, u32)> {
+    let dozens = |&(word, _): &(&str, u32)| word != "dozen";
+    whole(&LEXICON.cardinals).chain(whole(&LEXICON.multipliers).filter(dozens))
+}
+
+/// The words for places in an order ("third"), each with its place.
+pub fn ordinal_words() -> impl Iterator<Item = (&'static str, u32)> {
+    whole(&LEXICON.ordinals)
+}
+
+fn whole(words: &'static FxHashMap<String, f64>) -> impl Iterator<Item = (&'static str, u32)> {
+    let fits = |value: f64| value <= f64::from(u32::MAX);
+    words.iter().filter(move |&(_, &value)| fits(value)).map(|(word, &value)| (word.as_str(), value as u32))
 }
 
 /// All numbers of the text, in text order, none overlapping.

@@ -3,6 +3,7 @@
 use super::Sense;
 use super::cardinal::{Piece, joins, norm};
 use super::lexicon::LEXICON;
+use crate::pipeline::calendar::is_month;
 use crate::pipeline::text::{Document, Shape, TokenId};
 
 /// The sense of the number that starts at `at` and was read as `piece`.
@@ -89,7 +90,7 @@ fn follows_a_name(document: &Document<'_>, at: TokenId, piece: &Piece) -> bool {
             | "iii"
             | "ii"
     );
-    let month = LEXICON.months.contains(document.norm(name));
+    let month = is_month(document.norm(name));
     let closes = matches!(
         norm(document, piece.end),
         "," | "."
@@ -118,7 +119,7 @@ fn is_calendar(document: &Document<'_>, at: TokenId, piece: &Piece, before: &str
         return false;
     }
     let day = piece.value >= 1.0 && piece.value <= 31.0;
-    if day && (LEXICON.months.contains(before) || LEXICON.months.contains(next)) {
+    if day && (is_month(before) || is_month(next)) {
         // "In May 31 people died" is rarer than "on May 31 people gathered".
         return true;
     }

@@ -6,6 +6,7 @@ use super::cues::{Frames, Match};
 use super::found::Found;
 use super::scene::Scene;
 use super::speaker::{self, Speaker};
+use crate::pipeline::dates::names_time;
 use crate::pipeline::rule::{Example, RuleInfo};
 use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::{TokenId, TokenRange};
@@ -198,7 +199,8 @@ fn first_half(scene: &Scene<'_, '_>, end: TokenId) -> Option<TokenRange> {
 fn complete(scene: &Scene<'_, '_>, cue: Match, first: TokenRange) -> bool {
     let verb = cue.tokens.start;
     let spoken_to = Scene::takes(cue, Frames::ADDRESSEE);
-    let object = scene.syntax.object(verb).is_some_and(|o| o > verb && !spoken_to && !is_time(scene, o));
+    let object =
+        scene.syntax.object(verb).is_some_and(|o| o > verb && !spoken_to && !names_time(scene.norm(o)));
     if object || scene.words(first) < 2 {
         return false;
     }
@@ -234,40 +236,6 @@ fn after_connective(
 fn is_parenthesis(scene: &Scene<'_, '_>, cue: Match) -> bool {
     let end = cue.tokens.end;
     scene.norm(end) == "," && scene.syntax.head(cue.tokens.start).is_some_and(|h| h > cue.tokens.start)
-}
-
-fn is_time(scene: &Scene<'_, '_>, t: TokenId) -> bool {
-    matches!(
-        scene.norm(t),
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "yesterday"
-            | "today"
-            | "week"
-            | "month"
-            | "year"
-            | "morning"
-            | "night"
-            | "evening"
-            | "afternoon"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    )
 }
 
 /// The words that go on after the attribution: after a comma, to the sentence's end.

@@ -2,6 +2,7 @@
 //! agency.
 
 use super::scene::Scene;
+use crate::pipeline::dates::names_day;
 use crate::pipeline::entities::{Entities, EntityType};
 use crate::pipeline::syntax::Dep;
 use crate::pipeline::text::{TokenId, TokenRange};
@@ -104,20 +105,7 @@ fn addressee(scene: &Scene<'_, '_>, entities: &Entities, verb: TokenId) -> Optio
 fn without_time(scene: &Scene<'_, '_>, tokens: TokenRange) -> TokenRange {
     let mut end = tokens.end;
     for t in tokens.iter().skip(1) {
-        let time = matches!(
-            scene.norm(t),
-            "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "yesterday"
-                | "earlier"
-                | "last"
-                | "this"
-        );
+        let time = names_day(scene.norm(t)) || matches!(scene.norm(t), "earlier" | "last" | "this");
         if time || scene.norm(t) == "," {
             end = t;
             if scene.norm(TokenId(t.0 - 1)) == "on" {

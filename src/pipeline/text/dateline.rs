@@ -11,10 +11,10 @@ use serde::Deserialize;
 use super::abbreviations::{Abbreviation, abbreviation};
 use super::token::TokenView;
 use super::{Dateline, Shape, TokenId, TokenRange};
+use crate::pipeline::calendar;
 
 #[derive(Debug, Deserialize)]
 struct Lexicon {
-    months: FxHashSet<String>,
     labels: FxHashSet<String>,
 }
 
@@ -139,7 +139,7 @@ impl Reader<'_> {
     }
 
     fn is_month(&self) -> bool {
-        LEXICON.months.contains(self.norm())
+        calendar::is_month(self.norm())
     }
 
     /// "Feb. 5", "March 3, 2016", "23 Aug 88", "3 JAN 90".

@@ -4,8 +4,8 @@ use super::draft::Draft;
 use super::{Chunk, Count};
 use crate::pipeline::Reading;
 use crate::pipeline::casualties::VictimCategory;
-use crate::pipeline::casualties::lexicon::LEXICON;
 use crate::pipeline::casualties::people::Personhood;
+use crate::pipeline::dates;
 use crate::pipeline::numbers::{Number, NumberKind};
 use crate::pipeline::syntax::Tag;
 use crate::pipeline::text::{Document, TokenId, TokenRange};
@@ -117,8 +117,7 @@ impl<'t> Builder<'_, 't> {
                     && self.is_state(t)
                     && !self.noun_follows(t);
                 let verbal = (draft.has_noun() || draft.age.is_some()) && self.is_verbal(t, tag);
-                let day = draft.has_noun()
-                    && (LEXICON.grammar.calendar.contains(word) || matches!(word, "ages" | "aged"));
+                let day = draft.has_noun() && (dates::names_day(word) || matches!(word, "ages" | "aged"));
                 let phrase = self.starts_phrase(t);
                 (!ends && !verbal && !day && !phrase).then(|| {
                     draft.noun(t);

@@ -4,6 +4,7 @@ use crate::pipeline::casualties::chunks::{Chunk, Count};
 use crate::pipeline::casualties::lexicon::LEXICON;
 use crate::pipeline::casualties::people::Personhood;
 use crate::pipeline::casualties::scene::{ChunkId, Scene, Trigger};
+use crate::pipeline::dates;
 use crate::pipeline::numbers::NumberKind;
 use crate::pipeline::syntax::Tag;
 
@@ -53,8 +54,8 @@ pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, people_only: bool) -> Object
 /// "killed Sunday night", "shot several times": when or how often, not whom.
 fn is_temporal(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
     let c = &scene.chunks[chunk];
-    LEXICON.grammar.calendar.contains(scene.norm(c.head))
-        || LEXICON.grammar.calendar.contains(scene.norm(c.tokens.start))
+    dates::names_day(scene.norm(c.head))
+        || dates::names_day(scene.norm(c.tokens.start))
         || LEXICON.grammar.temporal.contains(scene.norm(c.head))
         || scene.number_of(c).is_some_and(|n| !n.counts())
 }
