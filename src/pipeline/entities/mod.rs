@@ -1,10 +1,12 @@
 //! The entities layer: who and what the article names. A reading in, [`Entities`] out: chains of mentions that mean
 //! the same person, organisation, place or group.
 //!
-//! [`names`] collects the names, [`chains`] puts those together that mean the same one. Pronouns and descriptions
-//! ("he", "the ministry") join the chains when the quotes layer has found who speaks: see [`coreference`].
+//! [`names`] collects the names, [`common`] takes out what only looks like one, [`chains`] puts those together that
+//! mean the same one. Pronouns and descriptions ("he", "the ministry") join the chains when the quotes layer has found
+//! who speaks: see [`coreference`].
 
 mod chains;
+mod common;
 pub mod coreference;
 mod gazetteer;
 mod names;
@@ -155,7 +157,8 @@ pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
 
 /// All named entities, their names chained.
 pub fn find(reading: &Reading<'_>) -> Entities {
-    let names = names::collect(reading);
+    let mut names = names::collect(reading);
+    common::drop_common_nouns(reading, &mut names);
     let mut chains = Chains::of(&names);
     for surname in names::surnames(reading, &names, |word| chains.bearer(word).is_some()) {
         if let Some(id) = chains.bearer(reading.document.norm(surname.start)) {
