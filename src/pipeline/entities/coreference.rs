@@ -1,44 +1,27 @@
-//! Coreference: "he", "she", "the minister", "the ministry" to the entity they stand for.
+//! Coreference: "he", "she", "they", "the minister", "the ministry" to whom they stand for.
 //!
-//! One pass from the first token to the last. A short list of the entities lately mentioned is kept, the latest
-//! first; a pronoun takes the best of those that its gender admits: near, a subject, speaking, not inside somebody's
-//! words. The list has a fixed length, so the time is linear in the text.
+//! One pass from the first token to the last, with those lately mentioned in mind ([`salience`](super::salience)): a
+//! pronoun takes the best that its gender and number admit: near, a subject, speaking, not inside somebody's words.
 
 use rustc_hash::FxHashMap;
 
 use super::gazetteer::{self, Gender};
+use super::salience::{Mention, Salience, Voice, Wanted, Who};
 use super::{Entities, EntityId, EntityType};
 use crate::pipeline::Reading;
 use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::{TokenId, TokenRange};
 
-/// How many entities are remembered at a time.
-const REMEMBERED: usize = 12;
+/// How many sentences back "it" and "they" look.
+const NEAR: u32 = 5;
 
-/// Whose words a token is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Voice {
-    /// The article's own.
-    Article,
-    /// Somebody's, in quotation marks.
-    Quoted,
-    /// Somebody's, retold.
-    Told,
-}
-
-/// An entity lately mentioned.
+/// A speaker: the head of the noun phrase, and what it is if it has no name.
 #[derive(Clone, Copy, Debug)]
-struct Seen {
-    entity: EntityId,
-    sentence: u32,
-    /// Mentioned as a subject.
-    subject: bool,
-    /// In whose words it was mentioned.
-    voice: Voice,
-    /// The last one who spoke.
-    spoke: bool,
-    /// How often it has been mentioned.
-    times: u32,
+pub struct Speaking {
+    /// The head.
+    pub head: TokenId,
+    /// A person, a body (or something written), people.
+    pub kind: EntityType,
 }
 
 /// What the pass finds.
@@ -46,7 +29,11 @@ struct Seen {
 pub struct Resolved {
     /// Head token of a pronoun or description to its entity.
     pub by_head: FxHashMap<TokenId, EntityId>,
-    /// The same in text order, each with its tokens.
+    /// Head token of a pronoun to the head of the noun phrase without a name that it stands for.
+    pub unnamed: FxHashMap<TokenId, TokenId>,
+    /// Head token of "they" or "the couple" to the two it stands for.
+    pub joint: FxHashMap<TokenId, [EntityId; 2]>,
+    /// The mentions of entities in text order, each with its tokens.
     pub mentions: Vec<(TokenRange, EntityId)>,
 }
 
@@ -54,55 +41,98 @@ pub struct Resolved {
 struct Pass<'a, 'r, 't> {
     reading: &'a Reading<'t>,
     entities: &'r Entities,
-    seen: Vec<Seen>,
+    salience: Salience,
     roles: FxHashMap<&'r str, EntityId>,
+    /// The two who were named together, by the head of the first.
+    pairs: FxHashMap<TokenId, [EntityId; 2]>,
     /// What the first pronoun told of entities whose name does not.
     learned: FxHashMap<EntityId, Gender>,
     found: Resolved,
 }
 
-/// Resolves the pronouns and descriptions of a text. `speakers` are the heads of the speakers' noun phrases, in text
-/// order; `voice` tells whose words a token is in.
+/// Resolves the pronouns and descriptions of a text. `speakers` are in text order; `voice` tells whose words a token
+/// is in.
 pub fn resolve(
     reading: &Reading<'_>,
     entities: &Entities,
-    speakers: &[TokenId],
+    speakers: &[Speaking],
     voice: impl Fn(TokenId) -> Voice,
 ) -> Resolved {
     let mut pass = Pass {
         reading,
         entities,
-        seen: Vec::with_capacity(REMEMBERED),
+        salience: Salience::default(),
         roles: FxHashMap::default(),
+        pairs: FxHashMap::default(),
         learned: FxHashMap::default(),
         found: Resolved::default(),
     };
     let mut names = entities.named().iter().peekable();
     let mut speakers = speakers.iter().peekable();
     for t in reading.document.all() {
-        let mut entity = None;
         while names.next_if(|(name, _)| name.end <= t).is_some() {}
-        if let Some(&&(name, id)) = names.peek()
-            && name.contains(t)
-            && super::head_of(reading, name) == Some(t)
-        {
-            entity = Some(id);
-            pass.describe(id);
-        }
-        let inside = voice(t);
-        while speakers.next_if(|&&s| s < t).is_some() {}
-        let speaks = speakers.peek() == Some(&&t);
-        if entity.is_none() && inside != Voice::Quoted {
-            entity = pass.pronoun(t, speaks).or_else(|| pass.description(t, speaks));
-        }
-        if let Some(id) = entity {
-            pass.mention(id, t, inside, speaks);
-        }
+        while speakers.next_if(|s| s.head < t).is_some() {}
+        let speaking = speakers.peek().filter(|s| s.head == t).copied();
+        let name = names.peek().filter(|(n, _)| n.contains(t) && super::head_of(reading, *n) == Some(t));
+        pass.token(t, name.map(|&&(_, id)| id), speaking.copied(), voice(t));
     }
     pass.found
 }
 
 impl Pass<'_, '_, '_> {
+    fn token(&mut self, t: TokenId, name: Option<EntityId>, speaking: Option<Speaking>, voice: Voice) {
+        let speaks = speaking.is_some();
+        let mut who = name.map(Who::Named);
+        if let Some(id) = name {
+            self.describe(id);
+        } else if voice != Voice::Quoted {
+            who = self.pronoun(t, speaks).or_else(|| self.description(t, speaks));
+        }
+        let unnamed = || speaking.filter(|s| s.kind != EntityType::Other && self.is_noun(t));
+        let kind = match who {
+            Some(Who::Named(id)) => self.entities.get(id).kind,
+            Some(Who::Pair(_)) => EntityType::Group,
+            Some(Who::Unnamed(_)) => speaking.map_or(EntityType::Person, |s| s.kind),
+            None => match unnamed() {
+                Some(speaking) => {
+                    who = Some(self.apposed(t).map_or(Who::Unnamed(t), Who::Named));
+                    speaking.kind
+                }
+                None => return,
+            },
+        };
+        let Some(who) = who else { return };
+        let mention = |who, kind| Mention {
+            who,
+            kind,
+            sentence: self.sentence(t),
+            subject: self.is_subject(t),
+            voice,
+            speaks,
+        };
+        let mention_now = mention(who, kind);
+        let pair =
+            name.and_then(|id| self.pair(t, id)).map(|pair| (pair, mention(Who::Pair(t), EntityType::Group)));
+        self.salience.mention(mention_now);
+        if let Some((pair, both)) = pair {
+            self.pairs.insert(t, pair);
+            self.salience.mention(both);
+        }
+    }
+
+    fn sentence(&self, t: TokenId) -> u32 {
+        self.reading.document.token(t).sentence.0
+    }
+
+    fn is_subject(&self, t: TokenId) -> bool {
+        let dep = self.reading.syntax.dep(t);
+        dep.is_subject() || dep == Dep::Root
+    }
+
+    fn is_noun(&self, t: TokenId) -> bool {
+        self.reading.syntax.tag(t).is_noun()
+    }
+
     /// Remembers the nouns that describe an entity, for "the minister" later.
     fn describe(&mut self, id: EntityId) {
         for role in self.entities.roles(id) {
@@ -110,142 +140,131 @@ impl Pass<'_, '_, '_> {
         }
     }
 
-    fn mention(&mut self, entity: EntityId, t: TokenId, voice: Voice, speaks: bool) {
-        let before = self.seen.iter().position(|s| s.entity == entity).map(|at| self.seen.remove(at));
-        let sentence = self.reading.document.token(t).sentence.0;
-        if speaks {
-            for seen in &mut self.seen {
-                seen.spoke = false;
-            }
-        }
-        let dep = self.reading.syntax.dep(t);
-        let mut now = Seen {
-            entity,
-            sentence,
-            subject: dep.is_subject() || dep == Dep::Root,
-            voice,
-            spoke: speaks || before.is_some_and(|b| b.spoke),
-            times: 1 + before.map_or(0, |b| b.times),
-        };
-        if let Some(before) = before {
-            if before.sentence == sentence {
-                now.subject |= before.subject;
-                if before.voice == Voice::Article {
-                    now.voice = Voice::Article;
-                }
-            } else if voice == Voice::Quoted {
-                // A name in somebody's words does not bring its bearer closer.
-                now = Seen { times: now.times, ..before };
-            }
-        }
-        self.seen.insert(0, now);
-        self.seen.truncate(REMEMBERED);
+    /// The name that stands beside a noun: "the owner, Ada Okafor".
+    fn apposed(&self, noun: TokenId) -> Option<EntityId> {
+        let appositions = self.reading.syntax.dependents_by(noun, Dep::Appos);
+        appositions.filter_map(|a| self.entities.name_at(a)).map(|(_, id)| id).next()
+    }
+
+    /// Two people named together: "Kim and Clark Moran".
+    fn pair(&self, t: TokenId, first: EntityId) -> Option<[EntityId; 2]> {
+        let person = |id: &EntityId| self.entities.get(*id).kind == EntityType::Person;
+        let joined = self.reading.syntax.dependents_by(t, Dep::Conj).filter(|&c| c > t);
+        let mut others = joined.filter_map(|c| self.entities.name_at(c)).map(|(_, id)| id);
+        let second = others.next().filter(|second| *second != first && person(second) && person(&first))?;
+        others.next().is_none().then_some([first, second])
     }
 
     /// "he", "her", and "it" or "they" where they speak.
-    fn pronoun(&mut self, t: TokenId, speaks: bool) -> Option<EntityId> {
-        let document = &self.reading.document;
+    fn pronoun(&mut self, t: TokenId, speaks: bool) -> Option<Who> {
         if !matches!(self.reading.syntax.tag(t), Tag::PRP | Tag::PRPS) {
             return None;
         }
-        let (gender, kind) = match document.norm(t) {
-            "he" | "him" | "his" | "himself" => (Some(Gender::Male), EntityType::Person),
-            "she" | "her" | "hers" | "herself" => (Some(Gender::Female), EntityType::Person),
-            "it" if speaks => (None, EntityType::Organization),
+        let (gender, kind, reach) = match self.reading.document.norm(t) {
+            "he" | "him" | "his" | "himself" => (Some(Gender::Male), EntityType::Person, u32::MAX),
+            "she" | "her" | "hers" | "herself" => (Some(Gender::Female), EntityType::Person, u32::MAX),
+            "it" if speaks => (None, EntityType::Organization, NEAR),
+            "they" if speaks => (None, EntityType::Group, NEAR),
             _ => return None,
         };
-        let sentence = document.token(t).sentence.0;
-        let best = self
-            .seen
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| self.entities.get(s.entity).kind == kind)
-            .filter(|(_, s)| match (self.gender(s.entity), gender) {
-                (Some(has), Some(wants)) => has == wants,
-                _ => true,
-            })
-            .filter(|(_, s)| kind == EntityType::Person || sentence.saturating_sub(s.sentence) < 4)
-            .max_by_key(|(at, s)| (self.weight(s, sentence, gender, speaks), std::cmp::Reverse(*at)))?;
-        let entity = best.1.entity;
-        if let Some(told) = gender {
+        let who = self.best(Wanted { kind, gender, sentence: self.sentence(t), reach, speaks })?;
+        if let (Some(told), Who::Named(entity)) = (gender, who) {
             self.learned.entry(entity).or_insert(told);
         }
-        self.take(TokenRange::one(t), t, entity);
-        Some(entity)
+        self.take(TokenRange::one(t), t, who);
+        Some(who)
     }
 
-    fn gender(&self, entity: EntityId) -> Option<Gender> {
-        self.entities.gender(entity).or_else(|| self.learned.get(&entity).copied())
+    fn best(&self, wanted: Wanted) -> Option<Who> {
+        self.salience.best(wanted, |who| match who {
+            Who::Named(id) => {
+                let gender = self.entities.gender(id).or_else(|| self.learned.get(&id).copied());
+                (gender, self.entities.is_evident(id))
+            }
+            Who::Unnamed(head) => {
+                let role = gazetteer::role(self.reading.document.norm(head));
+                (role.and_then(Gender::told), true)
+            }
+            Who::Pair(_) => (None, true),
+        })
     }
 
-    /// How much speaks for an entity, in tenths of a sentence's distance.
-    fn weight(&self, s: &Seen, sentence: u32, gender: Option<Gender>, speaks: bool) -> i32 {
-        let distance = sentence.saturating_sub(s.sentence).min(9) as i32;
-        let fits = self.gender(s.entity).is_some() && gender.is_some();
-        let doubtful = gender.is_some() && !self.entities.is_evident(s.entity);
-        let others = match s.voice {
-            Voice::Article => 0,
-            Voice::Told => 12,
-            Voice::Quoted => 25,
-        };
-        -10 * distance
-            + 15 * i32::from(s.subject)
-            + if speaks { 13 } else { 5 } * i32::from(s.spoke)
-            + 8 * i32::from(fits)
-            + 2 * s.times.min(5) as i32
-            - 12 * i32::from(doubtful && !s.spoke)
-            - others
-    }
-
-    /// "the minister", "the ministry".
-    fn description(&mut self, t: TokenId, speaks: bool) -> Option<EntityId> {
+    /// "the minister", "the ministry", "her father", "the 26-year-old", "the couple".
+    fn description(&mut self, t: TokenId, speaks: bool) -> Option<Who> {
         let (document, syntax) = (&self.reading.document, &self.reading.syntax);
-        if syntax.tag(t) != Tag::NN || !speaks && !syntax.dep(t).is_subject() {
+        if !speaks && !syntax.dep(t).is_subject() {
             return None;
         }
-        let the = syntax.dependent(t, Dep::Det).filter(|&d| document.norm(d) == "the")?;
         let noun = document.norm(t);
-        let entity = if let Some(&id) = self.roles.get(noun).filter(|_| gazetteer::role(noun).is_some()) {
-            Some(id)
-        } else if gazetteer::is_organisation_description(noun) && t.0 - the.0 == 1 {
-            self.body(noun, speaks)
+        let start = syntax.subtree(t).start;
+        let sentence = self.sentence(t);
+        let wanted = |kind, reach| Wanted { kind, gender: None, sentence, reach, speaks };
+        if speaks && ages(self.reading, TokenRange::new(start, t + 1)) {
+            let who = self.best(wanted(EntityType::Person, NEAR))?;
+            self.take(TokenRange::new(start, t + 1), t, who);
+            return Some(who);
+        }
+        if speaks && matches!(noun, "couple" | "pair" | "duo" | "two" | "both") {
+            let who = self.salience.latest(|who| matches!(who, Who::Pair(_)))?;
+            self.take(TokenRange::one(t), t, who);
+            return Some(who);
+        }
+        if syntax.tag(t) != Tag::NN {
+            return None;
+        }
+        if gazetteer::is_kin(noun) {
+            let whose = syntax.possessor(t).filter(|&p| syntax.tag(p) == Tag::PRPS)?;
+            let id = *self.roles.get(noun)?;
+            self.take(TokenRange::new(whose, t + 1), t, Who::Named(id));
+            return Some(Who::Named(id));
+        }
+        let the = syntax.dependent(t, Dep::Det).filter(|&d| document.norm(d) == "the")?;
+        let plain = |m: TokenId| matches!(syntax.tag(m), Tag::NN | Tag::JJ | Tag::Hyph);
+        let who = if let Some(&id) = self.roles.get(noun).filter(|_| gazetteer::role(noun).is_some()) {
+            Some(Who::Named(id))
+        } else if gazetteer::is_organisation_description(noun)
+            && (t.0 - the.0 == 1
+                || speaks && t.0 - the.0 < 4 && TokenRange::new(the + 1, t).iter().all(plain))
+        {
+            let named = |who: &Who| speaks && matches!(who, Who::Named(_));
+            self.body(noun).or_else(|| self.best(wanted(EntityType::Organization, NEAR + 1)).filter(named))
         } else {
             None
         }?;
-        let phrase = TokenRange::new(the, t + 1);
-        self.take(phrase, t, entity);
-        Some(entity)
+        self.take(TokenRange::new(the, t + 1), t, who);
+        Some(who)
     }
 
-    /// The body that "the ministry" stands for: one whose name ends so, or, where it speaks, the latest.
-    fn body(&self, noun: &str, speaks: bool) -> Option<EntityId> {
-        let body = |s: &&Seen| self.entities.get(s.entity).kind == EntityType::Organization;
-        let ends_so = |s: &&Seen| {
-            body(s)
-                && self
-                    .entities
-                    .get(s.entity)
-                    .name
-                    .rsplit(' ')
-                    .next()
-                    .is_some_and(|w| w.eq_ignore_ascii_case(noun))
-        };
-        let sentence = self.seen.first().map_or(0, |s| s.sentence);
-        let likely = || {
-            let bodies = self
-                .seen
-                .iter()
-                .enumerate()
-                .filter(|(_, s)| speaks && body(s) && sentence.saturating_sub(s.sentence) < 6);
-            bodies
-                .max_by_key(|(at, s)| (self.weight(s, sentence, None, true), std::cmp::Reverse(*at)))
-                .map(|(_, s)| s)
-        };
-        self.seen.iter().find(ends_so).or_else(likely).map(|s| s.entity)
+    /// The body whose name ends as "the ministry" does.
+    fn body(&self, noun: &str) -> Option<Who> {
+        self.salience.latest(|who| {
+            let Who::Named(id) = who else { return false };
+            let entity = self.entities.get(id);
+            let last = entity.name.rsplit(' ').next();
+            entity.kind == EntityType::Organization && last.is_some_and(|w| w.eq_ignore_ascii_case(noun))
+        })
     }
 
-    fn take(&mut self, tokens: TokenRange, head: TokenId, entity: EntityId) {
-        self.found.by_head.insert(head, entity);
-        self.found.mentions.push((tokens, entity));
+    fn take(&mut self, tokens: TokenRange, head: TokenId, who: Who) {
+        match who {
+            Who::Named(entity) => {
+                self.found.by_head.insert(head, entity);
+                self.found.mentions.push((tokens, entity));
+            }
+            Who::Unnamed(noun) => {
+                self.found.unnamed.insert(head, noun);
+            }
+            Who::Pair(first) => {
+                let both = self.pairs.get(&first).copied();
+                self.found.joint.extend(both.map(|both| (head, both)));
+            }
+        }
     }
+}
+
+/// Whether a phrase tells an age and begins with "the": "the 26-year-old striker".
+fn ages(reading: &Reading<'_>, phrase: TokenRange) -> bool {
+    let document = &reading.document;
+    let mut tokens = phrase.iter().take(6);
+    tokens.next().is_some_and(|t| document.norm(t) == "the") && tokens.any(|t| document.norm(t) == "old")
 }

@@ -30,7 +30,14 @@ struct File {
     titles: Sexed,
     organisations: Organisations,
     roles: Sexed,
+    kin: Kin,
     places: Places,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kin {
+    words: String,
 }
 
 #[derive(Deserialize)]
@@ -68,6 +75,7 @@ struct Gazetteer {
     roles: FxHashMap<String, Gender>,
     suffixes: FxHashSet<String>,
     descriptions: FxHashSet<String>,
+    kin: FxHashSet<String>,
     places: FxHashSet<String>,
 }
 
@@ -80,6 +88,7 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         roles: sexed(&file.roles.male, &file.roles.female, &file.roles.neutral),
         suffixes: words(&file.organisations.suffixes).collect(),
         descriptions: words(&file.organisations.descriptions).collect(),
+        kin: words(&file.kin.words).collect(),
         places: words(&file.places.countries).chain(words(&file.places.capitals)).collect(),
     }
 });
@@ -128,6 +137,11 @@ pub fn is_organisation_suffix(norm: &str) -> bool {
 /// Whether "the …" can stand for a body named before.
 pub fn is_organisation_description(norm: &str) -> bool {
     GAZETTEER.descriptions.contains(norm)
+}
+
+/// Whether the role is somebody's only in relation to somebody else ("father").
+pub fn is_kin(norm: &str) -> bool {
+    GAZETTEER.kin.contains(norm)
 }
 
 /// Whether the word is a country or a capital.

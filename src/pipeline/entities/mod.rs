@@ -10,6 +10,7 @@ mod common;
 pub mod coreference;
 mod gazetteer;
 mod names;
+mod salience;
 
 use super::Reading;
 use super::rule::RuleInfo;
@@ -18,6 +19,7 @@ use chains::{Chains, Draft};
 
 pub use gazetteer::Gender;
 pub use names::head_of;
+pub use salience::Voice;
 
 /// The number of an entity in the extraction, counted from 0; `e1` is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

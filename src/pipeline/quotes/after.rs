@@ -4,6 +4,7 @@ use super::QuoteKind;
 use super::content;
 use super::cues::{Frames, Match};
 use super::found::Found;
+use super::resumed::{is_parenthesis, second_half};
 use super::scene::Scene;
 use super::speaker::{self, Speaker};
 use crate::pipeline::dates::names_time;
@@ -97,6 +98,10 @@ fn tells_on(scene: &Scene<'_, '_>, cue: Match) -> bool {
     if matches!(scene.norm(next), ":" | "that") || scene.opens(next) {
         return true;
     }
+    // "…," said Khan: whatever the tree makes of "Khan", the words stand before.
+    if scene.before(cue.tokens.start).is_some_and(|b| scene.closes(b) && ends_with_pause(scene, b)) {
+        return false;
+    }
     content::clause_after(scene, cue.tokens).is_some_and(|clause| {
         let start = scene.subtree(clause).start.max(next);
         let between = TokenRange::new(next, start);
@@ -120,12 +125,26 @@ fn after_mark(scene: &Scene<'_, '_>, cue: Match) -> Option<(TokenId, Option<Spea
         return None;
     }
     let ended = ends_with_pause(scene, close) || gap.iter().next().is_some_and(|t| scene.norm(t) == ",");
-    let speaker = speaker::of_verb(scene, verb);
-    let adjacent = speaker.is_some_and(|s| {
-        let start = if s.tokens.start < verb { s.tokens.start } else { verb };
-        TokenRange::new(close + 1, start).iter().all(|t| !scene.is_word(t) || is_adverb(scene, t))
-    });
-    (ended && adjacent).then_some((close + 1, speaker))
+    let mut speaker = speaker::of_verb(scene, verb)?;
+    if speaker.tokens.start < verb && is_noun_phrase(scene, TokenRange::new(close + 1, speaker.head)) {
+        speaker.tokens.start = close + 1;
+    }
+    let start = if speaker.tokens.start < verb { speaker.tokens.start } else { verb };
+    let adjacent = TokenRange::new(close + 1, start).iter().all(|t| !scene.is_word(t) || is_adverb(scene, t));
+    (ended && adjacent).then_some((close + 1, Some(speaker)))
+}
+
+/// Whether all before a head belongs to its noun phrase ("University of Leeds historian Ann" before "Reid"), though the
+/// tree may cut it short.
+fn is_noun_phrase(scene: &Scene<'_, '_>, before_head: TokenRange) -> bool {
+    let part = |t: TokenId| {
+        let tag = scene.syntax.tag(t);
+        tag.is_noun()
+            || matches!(tag, Tag::DT | Tag::JJ | Tag::CD | Tag::POS | Tag::Hyph | Tag::PRPS | Tag::IN)
+            || matches!(scene.norm(t), "and" | "-" | ".")
+    };
+    let first = before_head.iter().next();
+    first.is_some_and(|t| !matches!(scene.syntax.tag(t), Tag::IN | Tag::CC)) && before_head.iter().all(part)
 }
 
 /// A full stop in the gap belongs to a name or a title ("Dr.", "J. Smith").
@@ -230,65 +249,4 @@ fn after_connective(
     let segments = if own { vec![words] } else { vec![first, words] };
     let fits = scene.words(words) > 2 && Scene::takes(cue, Frames::CLAUSE);
     fits.then_some(Found { rule: CLAUSE.id, segments, cue: Some(cue.tokens), speaker })
-}
-
-/// "…, officials said, …": nothing but subject and verb between two commas.
-fn is_parenthesis(scene: &Scene<'_, '_>, cue: Match) -> bool {
-    let end = cue.tokens.end;
-    scene.norm(end) == "," && scene.syntax.head(cue.tokens.start).is_some_and(|h| h > cue.tokens.start)
-}
-
-/// The words that go on after the attribution: after a comma, to the sentence's end.
-fn second_half(
-    scene: &Scene<'_, '_>,
-    cue: Match,
-    speaker: Option<Speaker>,
-    quoted: bool,
-) -> Option<TokenRange> {
-    let sentence = scene.sentence(cue.tokens.start);
-    let from = speaker.map_or(cue.tokens.end, |s| s.tokens.end.max(cue.tokens.end));
-    let rest = TokenRange::new(from, sentence.end);
-    if let Some(open) = rest.iter().find(|&t| scene.opens(t)) {
-        let led = scene.before(open).is_some_and(|b| matches!(scene.norm(b), "," | "--" | ":" | "…"))
-            || scene.before(open).is_some_and(|b| b < from);
-        let gap = TokenRange::new(from, open);
-        let quotation = scene.quotation(open)?;
-        if led && !scene.has_finite_verb(gap) && scene.cues_in(gap).is_empty() && quoted {
-            return Some(scene.trim(quotation.tokens));
-        }
-    }
-    let comma = rest.iter().find(|&t| matches!(scene.norm(t), "," | "--"))?;
-    let words = TokenRange::new(comma + 1, sentence.end);
-    let first = scene.get(words.start).filter(|&f| words.contains(f))?;
-    let aside = matches!(
-        scene.syntax.tag(first),
-        Tag::VBG | Tag::VBN | Tag::WP | Tag::WDT | Tag::WRB | Tag::DT | Tag::NN | Tag::NNS | Tag::NNP
-    ) && scene.syntax.tag(first) != Tag::DT
-        || matches!(
-            scene.norm(first),
-            "who"
-                | "which"
-                | "when"
-                | "where"
-                | "while"
-                | "as"
-                | "after"
-                | "before"
-                | "during"
-                | "in"
-                | "on"
-                | "at"
-                | "according"
-                | "a"
-                | "an"
-                | "the"
-                | "though"
-                | "although"
-                | "whose"
-        )
-        || scene.syntax.head(first).is_some_and(|h| h == cue.tokens.start)
-            && !matches!(scene.norm(first), "and" | "but");
-    let follows_clause = !quoted && !aside;
-    let goes_on = !quoted && is_parenthesis(scene, cue) && !matches!(scene.syntax.tag(first), Tag::VBG);
-    (follows_clause || goes_on).then(|| content::finish(scene, words)).filter(|w| scene.words(*w) > 1)
 }

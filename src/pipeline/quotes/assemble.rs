@@ -8,8 +8,8 @@ use super::{
     object,
 };
 use crate::pipeline::dates::{Timex, TimexId};
-use crate::pipeline::entities::Entities;
-use crate::pipeline::entities::coreference::{self, Voice};
+use crate::pipeline::entities::coreference::{self, Speaking};
+use crate::pipeline::entities::{Entities, Voice};
 use crate::pipeline::text::{Span, TokenId, TokenRange};
 
 /// Everything the rules find, in text order.
@@ -32,6 +32,7 @@ pub(super) fn all(scene: &Scene<'_, '_>) -> Vec<Found> {
     nominal::find(scene, &mut found);
     headline::find(scene, &mut found);
     interview::find(scene, &mut found);
+    found.retain(|f| !scene.is_aside(f.tokens().start));
     let mut found = apart(scene, found);
     let mut claimed = vec![false; scene.document.len()];
     for token in found.iter().flat_map(|f| &f.segments).flat_map(|s| s.iter()) {
@@ -39,7 +40,7 @@ pub(super) fn all(scene: &Scene<'_, '_>) -> Vec<Found> {
     }
     let mut rest = Vec::new();
     loose::find(scene, &found, &claimed, &mut rest);
-    found.extend(rest);
+    found.extend(rest.into_iter().filter(|f| !scene.is_aside(f.tokens().start)));
     found.sort_by_key(|f| (f.tokens().start, f.tokens().end));
     joined(scene, found)
 }
@@ -107,9 +108,13 @@ pub(super) fn finish(
     entities: &mut Entities,
     dates: &[Timex],
 ) -> Vec<Quote> {
-    let mut speakers: Vec<TokenId> = found.iter().filter_map(|f| f.speaker).map(|s| s.head).collect();
-    speakers.sort_unstable();
-    speakers.dedup();
+    let mut speakers: Vec<Speaking> = found
+        .iter()
+        .filter_map(|f| f.speaker)
+        .map(|s| Speaking { head: s.head, kind: naming::kind_of_unnamed(scene, s) })
+        .collect();
+    speakers.sort_unstable_by_key(|s| s.head);
+    speakers.dedup_by_key(|s| s.head);
     let mut told = vec![false; scene.document.len()];
     for token in found.iter().flat_map(|f| &f.segments).flat_map(|s| s.iter()) {
         told[token.index()] = true;

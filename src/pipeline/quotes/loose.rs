@@ -1,9 +1,11 @@
 //! Words in quotation marks that no cue claims: those that carry on from the last speaker, or that a sentence with
 //! its speaker introduces. Scare quotes, titles, nicknames and glosses are left alone.
 
+use super::cues;
 use super::found::Found;
 use super::scene::Scene;
 use super::speaker::{self, Speaker};
+use crate::pipeline::entities::{Entities, EntityType};
 use crate::pipeline::rule::{Example, RuleInfo};
 use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::{Quotation, TokenId, TokenRange};
@@ -65,7 +67,7 @@ const INTRODUCED: RuleInfo = RuleInfo {
 pub(super) fn find(scene: &Scene<'_, '_>, found: &[Found], claimed: &[bool], out: &mut Vec<Found>) {
     let mut earlier = found.iter().peekable();
     let mut last: Option<Found> = None;
-    for quotation in scene.document.quotations().iter().filter(|q| q.inside.is_none()) {
+    for quotation in scene.quotations.iter().filter(|q| q.inside.is_none()) {
         let open = quotation.tokens.start;
         while let Some(before) = earlier.next_if(|f| f.tokens().start <= open) {
             last = Some(before.clone());
@@ -92,7 +94,9 @@ fn claim(scene: &Scene<'_, '_>, quotation: &Quotation, last: Option<&Found>) -> 
     let before = scene.before(open);
     if before.is_some_and(|b| scene.norm(b) == ":") && scene.words(quotation.tokens) > 2 {
         let verb = before.and_then(|b| root_of(scene, b));
-        let speaker = verb.and_then(|v| speaker::own_subject(scene, v));
+        let speaker = verb
+            .and_then(|v| speaker::own_subject(scene, v))
+            .or_else(|| before.and_then(|b| introducer(scene, b)));
         return (is_sentence(scene, quotation)).then(|| make(COLON.id, None, speaker));
     }
     if !starts_sentence(scene, open) || !is_sentence(scene, quotation) {
@@ -106,14 +110,19 @@ fn claim(scene: &Scene<'_, '_>, quotation: &Quotation, last: Option<&Found>) -> 
     if before.is_none() {
         let previous =
             paragraph.tokens.start.0.checked_sub(1).map(|t| scene.document.paragraph_of(TokenId(t)))?;
-        let last = last.filter(|f| f.tokens().end > previous.tokens.start);
-        if let Some(last) = last {
-            return Some(make(NEXT_PARAGRAPH.id, last.cue, last.speaker));
+        if let Some(near) = last.filter(|f| f.tokens().end > previous.tokens.start) {
+            return Some(make(NEXT_PARAGRAPH.id, near.cue, near.speaker));
         }
         let end = TokenId(previous.tokens.end.0.saturating_sub(1));
-        return Some(make(INTRODUCED.id, None, introducer(scene, end)));
+        return Some(introduced(scene, quotation, end, last));
     }
-    Some(make(INTRODUCED.id, None, introducer(scene, before?)))
+    Some(introduced(scene, quotation, before?, last))
+}
+
+/// A quotation by the subject of the sentence that ends at `end`, or, if that cannot speak, by the last who did.
+fn introduced(scene: &Scene<'_, '_>, quotation: &Quotation, end: TokenId, last: Option<&Found>) -> Found {
+    let speaker = introducer(scene, end).or_else(|| last.and_then(|f| f.speaker));
+    Found { rule: INTRODUCED.id, segments: vec![quotation.tokens], cue: None, speaker }
 }
 
 fn is_spoken(scene: &Scene<'_, '_>, found: &Found) -> bool {
@@ -124,7 +133,10 @@ fn is_spoken(scene: &Scene<'_, '_>, found: &Found) -> bool {
 /// Whether a quotation opens a sentence of the article.
 fn starts_sentence(scene: &Scene<'_, '_>, open: TokenId) -> bool {
     scene.sentence(open).start == open
-        || scene.before(open).is_none_or(|b| matches!(scene.norm(b), "." | "?" | "!") || scene.closes(b))
+        || scene.before(open).is_none_or(|b| {
+            let stop = |t: TokenId| matches!(scene.norm(t), "." | "?" | "!");
+            stop(b) || scene.closes(b) && scene.before(b).is_some_and(stop)
+        })
 }
 
 /// Whether the words in marks can stand alone: several of them, and the marks close a sentence.
@@ -156,7 +168,7 @@ fn root_of(scene: &Scene<'_, '_>, colon: TokenId) -> Option<TokenId> {
         })
 }
 
-/// The subject of the sentence that ends at `end`.
+/// The subject of the sentence that ends at `end`, if it can speak; of "her message was clear" whoever it belongs to.
 fn introducer(scene: &Scene<'_, '_>, end: TokenId) -> Option<Speaker> {
     let sentence = scene.sentence(end);
     let subject = sentence.iter().find(|&t| {
@@ -164,12 +176,32 @@ fn introducer(scene: &Scene<'_, '_>, end: TokenId) -> Option<Speaker> {
             && !scene.is_quoted(t)
             && !matches!(scene.syntax.tag(t), Tag::WP | Tag::WDT | Tag::EX)
     })?;
-    Some(speaker::phrase(
-        scene,
-        subject,
-        TokenRange::new(subject, sentence.end)
-            .iter()
-            .find(|&t| scene.syntax.tag(t).is_verb())
-            .unwrap_or(sentence.end),
-    ))
+    if !can_speak(scene, subject) {
+        let owner = scene.syntax.possessor(subject).filter(|&o| can_speak(scene, o))?;
+        return Some(Speaker { head: owner, tokens: TokenRange::one(owner) });
+    }
+    let verb = TokenRange::new(subject, sentence.end).iter().find(|&t| scene.syntax.tag(t).is_verb());
+    Some(speaker::phrase(scene, subject, verb.unwrap_or(sentence.end)))
+}
+
+/// Whether a noun or pronoun can stand for somebody.
+fn can_speak(scene: &Scene<'_, '_>, t: TokenId) -> bool {
+    let norm = scene.norm(t);
+    let name = || {
+        scene
+            .syntax
+            .name_at(t)
+            .is_none_or(|n| matches!(n.kind, EntityType::Person | EntityType::Organization))
+    };
+    match scene.syntax.tag(t) {
+        Tag::PRP => matches!(norm, "he" | "she" | "they" | "i" | "we"),
+        Tag::PRPS => matches!(norm, "his" | "her" | "their"),
+        tag if tag.is_proper() => name(),
+        _ => {
+            cues::is_group(norm)
+                || cues::is_document(norm)
+                || Entities::is_role(norm)
+                || Entities::is_description_of_body(norm)
+        }
+    }
 }

@@ -8,6 +8,7 @@
 mod according_to;
 mod after;
 mod as_said;
+mod aside;
 mod assemble;
 mod clause;
 mod content;
@@ -21,8 +22,10 @@ mod medium;
 mod naming;
 mod nominal;
 mod object;
+mod resumed;
 mod scene;
 mod speaker;
+mod unclosed;
 
 use super::Reading;
 use super::dates::{Timex, TimexId};

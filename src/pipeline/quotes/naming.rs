@@ -3,7 +3,7 @@
 use super::SpeakerType;
 use super::cues;
 use super::scene::Scene;
-use super::speaker::Speaker;
+use super::speaker::{self, Speaker};
 use crate::pipeline::entities::coreference::Resolved;
 use crate::pipeline::entities::{Entities, EntityId, EntityType};
 use crate::pipeline::syntax::{Dep, Tag};
@@ -36,6 +36,15 @@ pub(super) fn name(
             && !Entities::is_role(scene.norm(c))
             && !Entities::is_title(scene.norm(c))
     }));
+    if let Some(both) = resolved.joint.get(&speaker.head) {
+        let names: Vec<_> = both.iter().map(|&id| entities.get(id).name.as_str()).collect();
+        return Named { name: Some(names.join("; ")), kind: SpeakerType::Group, entities: both.to_vec() };
+    }
+    if let Some(&noun) = resolved.unnamed.get(&speaker.head) {
+        let speaker = speaker::phrase(scene, noun, cue_of(scene, noun));
+        let name = core(scene, noun, speaker.tokens);
+        return Named { name: Some(name), kind: source(scene, speaker), entities: Vec::new() };
+    }
     let mut named = Named::default();
     let mut each: Vec<String> = Vec::new();
     for &head in &heads {
@@ -90,17 +99,25 @@ fn core(scene: &Scene<'_, '_>, head: TokenId, phrase: TokenRange) -> String {
     scene.document.slice(scene.document.span(tokens)).to_owned()
 }
 
+/// The verb that a noun phrase is the subject of, or the token after it.
+fn cue_of(scene: &Scene<'_, '_>, noun: TokenId) -> TokenId {
+    scene.syntax.head(noun).filter(|&v| scene.syntax.tag(v).is_verb()).unwrap_or(noun + 1)
+}
+
 /// Person, body, group, document or untold.
 fn kind(scene: &Scene<'_, '_>, entities: &Entities, named: &Named, speaker: Speaker) -> SpeakerType {
-    let head = scene.norm(speaker.head);
-    if let Some(&id) = named.entities.first() {
-        return match entities.get(id).kind {
-            EntityType::Person => SpeakerType::Person,
-            EntityType::Organization | EntityType::Place => SpeakerType::Organization,
-            EntityType::Group => SpeakerType::Group,
-            EntityType::Other => SpeakerType::Unknown,
-        };
+    let Some(&id) = named.entities.first() else { return source(scene, speaker) };
+    match entities.get(id).kind {
+        EntityType::Person => SpeakerType::Person,
+        EntityType::Organization | EntityType::Place => SpeakerType::Organization,
+        EntityType::Group => SpeakerType::Group,
+        EntityType::Other => SpeakerType::Unknown,
     }
+}
+
+/// What a speaker without a name is.
+fn source(scene: &Scene<'_, '_>, speaker: Speaker) -> SpeakerType {
+    let head = scene.norm(speaker.head);
     let plural = matches!(scene.syntax.tag(speaker.head), Tag::NNS | Tag::NNPS);
     if cues::is_unnamed(head.trim_end_matches('s')) || anonymous(scene, speaker) {
         SpeakerType::Unknown
@@ -116,6 +133,18 @@ fn kind(scene: &Scene<'_, '_>, entities: &Entities, named: &Named, speaker: Spea
         SpeakerType::Person
     } else {
         SpeakerType::Unknown
+    }
+}
+
+/// What a pronoun must be to stand for a speaker without a name: "it" for a body or something written, "they" for
+/// several, "he" for one.
+pub(super) fn kind_of_unnamed(scene: &Scene<'_, '_>, speaker: Speaker) -> EntityType {
+    match source(scene, speaker) {
+        SpeakerType::Organization | SpeakerType::Document => EntityType::Organization,
+        SpeakerType::Group => EntityType::Group,
+        SpeakerType::Person => EntityType::Person,
+        SpeakerType::Unknown if Entities::is_role(scene.norm(speaker.head)) => EntityType::Person,
+        SpeakerType::Unknown => EntityType::Other,
     }
 }
 

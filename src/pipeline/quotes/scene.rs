@@ -1,9 +1,10 @@
 //! The scene of a text: which tokens are in quotation marks, which are cues, and the small questions every rule asks.
 
 use super::cues::{self, Frames, Match};
+use super::{aside, unclosed};
 use crate::pipeline::Reading;
 use crate::pipeline::syntax::{Dep, Syntax, Tag};
-use crate::pipeline::text::{Document, Quotation, TokenId, TokenRange};
+use crate::pipeline::text::{Document, ParagraphId, Quotation, TokenId, TokenRange};
 
 /// No quotation.
 const OUTSIDE: u32 = u32::MAX;
@@ -16,8 +17,12 @@ pub(super) struct Scene<'r, 't> {
     pub syntax: &'r Syntax,
     /// Both.
     pub reading: &'r Reading<'t>,
+    /// The document's quotations, those without a closing mark cut short where an attribution follows the words.
+    pub quotations: Vec<Quotation>,
     /// For each token the outermost quotation around it.
     around: Vec<u32>,
+    /// The paragraphs that are not the article's own running text, by number, in text order.
+    asides: Vec<ParagraphId>,
     /// Reporting verbs outside quotation marks, in text order.
     pub cues: Vec<Match>,
 }
@@ -26,13 +31,16 @@ impl<'r, 't> Scene<'r, 't> {
     /// Lays out a reading, in time linear in its tokens.
     pub fn of(reading: &'r Reading<'t>) -> Self {
         let document = &reading.document;
+        let quotations = unclosed::mend(reading);
         let mut around = vec![OUTSIDE; document.len()];
-        for (i, quotation) in document.quotations().iter().enumerate() {
+        for (i, quotation) in quotations.iter().enumerate() {
             if quotation.inside.is_none() {
                 around[quotation.tokens.start.index()..quotation.tokens.end.index()].fill(i as u32);
             }
         }
-        let mut scene = Self { document, syntax: &reading.syntax, reading, around, cues: Vec::new() };
+        let asides = aside::paragraphs(document);
+        let mut scene =
+            Self { document, syntax: &reading.syntax, reading, quotations, around, asides, cues: Vec::new() };
         scene.cues = document.all().iter().filter_map(|t| scene.cue_at(t)).collect();
         scene
     }
@@ -50,13 +58,18 @@ impl<'r, 't> Scene<'r, 't> {
     }
 
     /// The outermost quotation around a token.
-    pub fn quotation(&self, t: TokenId) -> Option<&'r Quotation> {
-        self.document.quotations().get(*self.around.get(t.index())? as usize)
+    pub fn quotation(&self, t: TokenId) -> Option<&Quotation> {
+        self.quotations.get(*self.around.get(t.index())? as usize)
     }
 
     /// Whether a token is in quotation marks or is one.
     pub fn is_quoted(&self, t: TokenId) -> bool {
         self.quotation(t).is_some()
+    }
+
+    /// Whether a token stands in a caption, a link to another article or a heading that repeats words told elsewhere.
+    pub fn is_aside(&self, t: TokenId) -> bool {
+        self.asides.binary_search(&self.document.sentence_of(t).paragraph).is_ok()
     }
 
     /// The tokens of the sentence around a token.

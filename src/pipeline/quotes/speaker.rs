@@ -22,6 +22,7 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, cue: TokenId) -> Option<Speaker> {
         return agent(scene, cue);
     }
     own_subject(scene, cue)
+        .map(|s| inverted(scene, cue, s))
         .or_else(|| beside(scene, cue))
         .or_else(|| before_apposition(scene, cue))
         .or_else(|| inherited(scene, cue))
@@ -79,6 +80,22 @@ fn is_said_itself(norm: &str) -> bool {
     )
 }
 
+/// "…," said Leeds coach Ann Reid: the name at the end of the phrase, where the tree stops at its beginning.
+fn inverted(scene: &Scene<'_, '_>, verb: TokenId, subject: Speaker) -> Speaker {
+    let after = verb + 1;
+    let closed = scene.before(verb).is_some_and(|b| scene.closes(b));
+    if !closed || subject.tokens.start != after || scene.syntax.tag(subject.head) == Tag::PRP {
+        return subject;
+    }
+    match noun_head(scene, after) {
+        Some(head) if head > subject.head => {
+            let end = phrase(scene, head, verb).tokens.end.max(subject.tokens.end);
+            Speaker { head, tokens: TokenRange::new(after, end) }
+        }
+        _ => subject,
+    }
+}
+
 /// "… by the police".
 fn agent(scene: &Scene<'_, '_>, verb: TokenId) -> Option<Speaker> {
     let by = scene.syntax.dependent(verb, Dep::Agent)?;
@@ -130,6 +147,9 @@ fn noun_head(scene: &Scene<'_, '_>, start: TokenId) -> Option<TokenId> {
             | Tag::Period
                 if head.is_none() || scene.norm(t) == "." && !scene.document.token(t).space_after => {}
             Tag::POS | Tag::Hyph => {}
+            // "head coach", "lead author": a noun that looks like a verb.
+            Tag::VB | Tag::VBP | Tag::JJ
+                if head.is_some() && scene.get(t + 1).is_some_and(|n| scene.syntax.tag(n).is_noun()) => {}
             _ => break,
         }
     }
