@@ -106,6 +106,7 @@ fn amount(scene: &Scene<'_, '_>, hit: &Hit) -> Option<Amount> {
     match hit.victims.count {
         Count::Zero => exactly(0),
         Count::One => exactly(group_size(scene.norm(hit.victims.head)).unwrap_or(1)),
+        Count::Many if scene.norm(hit.victims.tokens.start) == "both" => exactly(2),
         Count::Many => Some((None, Some(2), None, Qualifier::Vague)),
         Count::Number(index) => {
             let number = scene.numbers.get(index)?;

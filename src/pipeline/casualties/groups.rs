@@ -12,6 +12,10 @@ use crate::pipeline::text::Span;
 pub struct Counted {
     /// The largest figure that can be the whole.
     pub whole: Option<u64>,
+    /// The whole that the headline gives or that is told most often: details later on do not add to it.
+    pub settled: Option<u64>,
+    /// Whether the settled whole is of all who came to harm, whoever did it: not "others", not what someone did.
+    pub includes_all: bool,
     /// The sum of groups that do not overlap.
     pub sum: u64,
     /// The smallest and the largest whole that the article gives.
@@ -39,6 +43,12 @@ pub struct Group {
     place: Option<Span>,
 }
 
+/// How many different wholes are compared.
+const BACK: usize = 24;
+
+/// Texts of no more sentences than this have no headline.
+const HEADED: usize = 4;
+
 /// Figures further apart than this many sentences are not added up.
 const NEAR: u32 = 2;
 
@@ -61,6 +71,11 @@ pub fn counts(all: &[Told], told: &Told) -> bool {
     // "four were shot, one of them fatally": a part of another kind counts among its own.
     let part = f.part_of.is_some_and(|id| all.get(id.0 as usize).is_some_and(|w| w.figure.kind == f.kind));
     !part && !f.background && !f.hypothetical && !f.negated && f.same_as.is_none() && !told.hit.superseded
+}
+
+/// A number, or a word for more than one: "both", "a couple".
+pub fn is_group(told: &Told) -> bool {
+    matches!(told.hit.victims.count, Count::Number(_)) || told.figure.value.is_some_and(|v| v > 1)
 }
 
 /// Which categories cannot overlap: fighters, the state's forces, everybody else.
@@ -89,7 +104,7 @@ pub fn count(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Counte
     let mut last_list: Option<(crate::pipeline::text::TokenRange, usize)> = None;
     for (i, one) in told.iter().enumerate() {
         let f = &one.figure;
-        if f.kind != kind || !counts(told, one) || !matches!(one.hit.victims.count, Count::Number(_)) {
+        if f.kind != kind || !counts(told, one) || !is_group(one) {
             continue;
         }
         counted.figures.push(FigureId(i as u32));
@@ -140,9 +155,53 @@ pub fn count(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Counte
         last_list = Some((one.hit.trigger, i));
     }
     counted.close_groups();
+    counted.settled = settled(scene, told, kind);
+    counted.includes_all = counted.settled.is_some_and(|whole| includes_all(told, kind, whole));
     counted.perpetrators =
         counted.groups.iter().filter(|g| g.category == VictimCategory::Perpetrator).map(|g| g.value).sum();
     counted
+}
+
+/// The whole that the first sentence gives, or the one told more often than any other, where it is told again at all.
+fn settled(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Option<u64> {
+    let mine = || {
+        told.iter().filter(|t| {
+            t.figure.kind == kind
+                && is_group(t)
+                && t.figure.value.is_some_and(|v| v > 1)
+                && t.figure.part_of.is_none()
+                && !t.figure.background
+                && !t.figure.hypothetical
+                && !t.hit.superseded
+                && !t.hit.victims.partitive
+        })
+    };
+    let sentence = |t: &Told| scene.document().token(t.hit.victims.head).sentence.0;
+    let first = mine().next()?;
+    let alone = mine().nth(1).is_none_or(|second| sentence(second) > 0);
+    if sentence(first) == 0 && alone && scene.document().sentences().len() > HEADED {
+        return first.figure.value;
+    }
+    let mut often: Vec<(u64, usize)> = Vec::new();
+    for value in mine().filter_map(|t| t.figure.value) {
+        match often.iter().position(|(v, _)| *v == value) {
+            Some(at) => often[at].1 += 1,
+            None if often.len() < BACK => often.push((value, 1)),
+            None => {}
+        }
+    }
+    often.into_iter().filter(|&(_, n)| n > 1).max_by_key(|&(v, n)| (n, v)).map(|(v, _)| v)
+}
+
+/// "4 dead after shooting" has the gunman in it, "a gunman killed 4" and "4 others" have not.
+fn includes_all(told: &[Told], kind: CasualtyKind, whole: u64) -> bool {
+    !told.iter().any(|t| {
+        t.figure.kind == kind
+            && t.figure.value == Some(whole)
+            && (t.hit.victims.additional
+                || t.hit.rule.ends_with("active")
+                || t.hit.rule.ends_with("participial"))
+    })
 }
 
 /// "43 people died in the Philippines. In Hong Kong, one person died": each group has a place of its own.

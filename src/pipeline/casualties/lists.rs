@@ -1,5 +1,6 @@
 //! Chunks that share a role: "his wife and two sons", "John Doe, 34, and Jane Roe, 30".
 
+use super::chunks::Count;
 use super::scene::{ChunkId, Scene};
 use crate::pipeline::entities::EntityType;
 use crate::pipeline::numbers::Sense;
@@ -27,7 +28,9 @@ pub fn from(scene: &Scene<'_, '_>, first: ChunkId, limit: TokenId, closed: bool)
         if is_apposition(scene, *members.last().unwrap_or(&first), &next) {
             continue;
         }
-        let place = scene.syntax().name_at(chunk.head).is_some_and(|n| n.kind == EntityType::Place);
+        let place = scene.syntax().name_at(chunk.head).is_some_and(|n| {
+            matches!(n.kind, EntityType::Place | EntityType::Organization | EntityType::Other)
+        });
         // "killed 28 people and one missing": told by its own word.
         if scene.has_frame(chunk.head, super::lexicon::Frame::Person)
             && !scene.has_frame(scene.chunks[first].head, super::lexicon::Frame::Person)
@@ -44,6 +47,9 @@ pub fn from(scene: &Scene<'_, '_>, first: ChunkId, limit: TokenId, closed: bool)
             kept = members.len();
         }
     }
+    if details(scene, &members) {
+        return vec![first];
+    }
     // "A, B" without an "and" is an apposition or a new clause; three or more are a list all the same.
     if !joined_by_and && members.len() < 4 {
         members.truncate(1);
@@ -51,6 +57,15 @@ pub fn from(scene: &Scene<'_, '_>, first: ChunkId, limit: TokenId, closed: bool)
         members.truncate(kept);
     }
     members
+}
+
+/// "Two of them, *a man and a woman*, died": as many singles as the number before them says.
+fn details(scene: &Scene<'_, '_>, members: &[ChunkId]) -> bool {
+    let Some((&first, rest)) = members.split_first() else { return false };
+    let number = scene.number_of(&scene.chunks[first]).and_then(|n| n.value);
+    let comma = scene.norm(scene.chunks[first].tokens.end) == ",";
+    let singles = rest.iter().all(|&c| scene.chunks[c].count == Count::One);
+    comma && singles && rest.len() > 1 && number.is_some_and(|n| n as usize == rest.len())
 }
 
 struct Next {

@@ -3,11 +3,11 @@
 
 use super::CasualtyKind;
 use super::assemble::Told;
-use super::chunks::Count;
+use super::chunks::{Chunk, Count};
 use super::scene::Scene;
 use super::{FigureId, VictimCategory};
 use crate::pipeline::numbers::Sense;
-use crate::pipeline::text::{SentenceId, TokenId};
+use crate::pipeline::text::{SentenceId, TokenId, TokenRange};
 
 /// A single victim.
 #[derive(Clone, Debug)]
@@ -59,7 +59,9 @@ pub fn victims<'a>(scene: &Scene<'a, '_>, told: &[Told], harm: bool) -> Vec<Vict
         if !counted || f.negated || f.hypothetical || f.background || is_harm(f.kind) != harm {
             continue;
         }
-        let mut mention = mention(scene, one, i);
+        let reflexive = matches!(scene.norm(one.hit.victims.head), "himself" | "herself");
+        let subject = if reflexive { subject_of_reflexive(scene, one) } else { None };
+        let mut mention = mention(scene, one, i, subject.as_ref());
         // "shot another teen": other than the one who shot, not than a victim told before.
         let listed = |t: &Told| {
             t.hit.trigger == one.hit.trigger
@@ -69,7 +71,8 @@ pub fn victims<'a>(scene: &Scene<'a, '_>, told: &[Told], harm: bool) -> Vec<Vict
         let neighbours = &told[i.saturating_sub(3)..(i + 4).min(told.len())];
         mention.listed_with = neighbours.iter().find(|t| listed(t)).and_then(|t| t.figure.value);
         mention.beside_group &= !first;
-        let Some(at) = resolve(scene, one, &victims, &mention) else {
+        let known = subject.and_then(|s| told_as(told, &victims, s.tokens));
+        let Some(at) = known.or_else(|| resolve(scene, one, &victims, &mention)) else {
             if !one.hit.victims.pronoun {
                 victims.push(mention);
             }
@@ -85,10 +88,12 @@ pub const fn is_harm(kind: CasualtyKind) -> bool {
     matches!(kind, CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Casualties)
 }
 
-fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize) -> Victim<'a> {
-    let chunk = &told.hit.victims;
+/// A mention as a victim of its own; "himself" is described as `subject`, whose action it completes.
+fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize, subject: Option<&Chunk>) -> Victim<'a> {
+    let own = &told.hit.victims;
+    let reflexive = matches!(scene.norm(own.head), "himself" | "herself");
+    let chunk = subject.filter(|s| !s.pronoun).unwrap_or(own);
     let head = scene.norm(chunk.head);
-    let reflexive = matches!(head, "himself" | "herself");
     let names = if chunk.named {
         chunk
             .tokens
@@ -100,7 +105,7 @@ fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize) -> Victim<'a> {
     } else {
         Vec::new()
     };
-    let figures = if chunk.pronoun { Vec::new() } else { vec![FigureId(index as u32)] };
+    let figures = if own.pronoun { Vec::new() } else { vec![FigureId(index as u32)] };
     Victim {
         outcome: told.figure.kind,
         perpetrator: chunk.category == VictimCategory::Perpetrator || reflexive,
@@ -115,10 +120,12 @@ fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize) -> Victim<'a> {
         listed_with: None,
         names,
         age: chunk.age.or_else(|| age_after(scene, chunk.tokens.end)),
-        gender: gender(head).or_else(|| chunk.tokens.iter().find_map(|t| gender(scene.norm(t)))),
+        gender: gender(scene.norm(own.head))
+            .or_else(|| gender(head))
+            .or_else(|| chunk.tokens.iter().find_map(|t| gender(scene.norm(t)))),
         head,
-        last: chunk.head,
-        first_sentence: scene.document().token(chunk.head).sentence,
+        last: own.head,
+        first_sentence: scene.document().token(own.head).sentence,
     }
 }
 
@@ -153,7 +160,11 @@ fn is_description(word: &str) -> bool {
 }
 
 fn fits(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
-    let ages = victim.age.is_none() || mention.age.is_none() || victim.age == mention.age;
+    let ages = match (victim.age, mention.age) {
+        // "22-month-old", "2-year-old": small children are rounded.
+        (Some(a), Some(b)) => a == b || (a.max(b) < 5 && a.abs_diff(b) < 3),
+        _ => true,
+    };
     let genders = victim.gender.is_none() || mention.gender.is_none() || victim.gender == mention.gender;
     let adult = |v: &Victim<'_>| matches!(v.head, "man" | "woman");
     let minor = |v: &Victim<'_>| {
@@ -194,10 +205,9 @@ fn resolve(
     let latest = |test: &dyn Fn(&Victim<'_>) -> bool| {
         recent().filter(|&i| test(&victims[i])).max_by_key(|&i| victims[i].last)
     };
-    if matches!(mention.head, "himself" | "herself") {
-        return subject_of_reflexive(scene, told, victims)
-            .or_else(|| latest(&|v| v.perpetrator && fits_gender(v, mention)))
-            .or_else(|| latest(&|v| fits_gender(v, mention) && !v.by_another));
+    if matches!(scene.norm(chunk.head), "himself" | "herself") {
+        return latest(&|v| v.perpetrator && fits_gender(v, mention))
+            .or_else(|| latest(&|v| fits(v, mention) && !v.by_another && v.first_sentence != sentence));
     }
     if chunk.pronoun {
         let near = |v: &Victim<'_>| sentence.0 - scene.document().token(v.last).sentence.0 <= 4;
@@ -228,18 +238,73 @@ fn resolve(
     }
     latest(&|v| v.head == mention.head && fits(v, mention) && apart(v))
         .or_else(|| latest(&|v| fits(v, mention) && apart(v)))
+        // "the victim", "the boy": somebody known, whatever else was said of him.
+        .or_else(|| {
+            let known = chunk.definite && is_plain(mention.head);
+            latest(&|v| known && fits_gender(v, mention) && v.first_sentence != sentence && !v.culprit)
+        })
+}
+
+/// A word that says nothing of the person but that they are known.
+fn is_plain(head: &str) -> bool {
+    matches!(
+        head,
+        "victim"
+            | "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "child"
+            | "teen"
+            | "teenager"
+            | "toddler"
+            | "baby"
+            | "youth"
+            | "infant"
+            | "person"
+            | "kid"
+            | "patient"
+            | "daughter"
+            | "son"
+    )
 }
 
 fn fits_gender(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
     victim.gender.is_none() || mention.gender.is_none() || victim.gender == mention.gender
 }
 
-/// The victim who is the subject of the verb that "himself" completes.
-fn subject_of_reflexive(scene: &Scene<'_, '_>, told: &Told, victims: &[Victim<'_>]) -> Option<usize> {
+/// Who did it to themselves: the subject of the verb that "himself" completes, or the nearest person before it.
+fn subject_of_reflexive(scene: &Scene<'_, '_>, told: &Told) -> Option<Chunk> {
+    let own = &told.hit.victims;
     let verb = scene.trigger_of(told.hit.trigger.start).map(|i| scene.triggers[i].head)?;
-    let subject = scene.syntax().subject(verb)?;
-    let chunk = scene.chunk_of(subject).map(|c| scene.chunks[c])?;
-    victims.iter().rposition(|v| chunk.tokens.contains(v.last))
+    let floor = scene.sentence(own.head).start;
+    let sex = gender(scene.norm(own.head));
+    let may_be = |c: &Chunk| {
+        let its = gender(scene.norm(c.head));
+        c.count == Count::One
+            && c.tokens.end <= own.tokens.start
+            && c.tokens.start >= floor
+            && (c.person.is_people() || c.pronoun || c.named)
+            && (its.is_none() || its == sex)
+            && !matches!(scene.norm(c.head), "himself" | "herself")
+    };
+    let by_tree = std::iter::once(verb)
+        .chain(scene.syntax().ancestors(verb).take(3))
+        .filter_map(|v| scene.syntax().subject(v))
+        .filter_map(|s| scene.chunk_of(s).map(|c| scene.chunks[c]))
+        .find(may_be);
+    by_tree.or_else(|| {
+        let before = scene.chunks.partition_point(|c| c.tokens.start < own.tokens.start);
+        let near = &scene.chunks[before.saturating_sub(6)..before];
+        near.iter().rev().copied().filter(|c| gender(scene.norm(c.head)) == sex || c.named).find(may_be)
+    })
+}
+
+/// The victim whom a chunk told before means.
+fn told_as(told: &[Told], victims: &[Victim<'_>], tokens: TokenRange) -> Option<usize> {
+    let there = |id: &FigureId| told.get(id.0 as usize).is_some_and(|t| tokens.contains(t.hit.victims.head));
+    let from = victims.len().saturating_sub(BACK);
+    victims[from..].iter().rposition(|v| v.figures.iter().rev().take(BACK).any(there)).map(|at| from + at)
 }
 
 fn merge<'t>(victim: &mut Victim<'t>, mention: Victim<'t>) {

@@ -28,32 +28,40 @@ const KINDS: [CasualtyKind; 8] = [
 pub fn total(scene: &Scene<'_, '_>, told: &[Told]) -> Vec<Toll> {
     let harmed = registry::victims(scene, told, true);
     let taken = registry::victims(scene, told, false);
+    let counted: Vec<Counted> = KINDS.iter().map(|&kind| groups::count(scene, told, kind)).collect();
     let mut tolls: Vec<Toll> = KINDS
         .iter()
-        .filter_map(|&kind| {
+        .zip(&counted)
+        .filter_map(|(&kind, counted)| {
             let singles = if registry::is_harm(kind) { &harmed } else { &taken };
-            of_kind(scene, told, kind, singles)
+            of_kind(scene, told, kind, singles, counted)
         })
         .collect();
-    shot_are_injured(&mut tolls, &harmed);
+    let whole = |kind: CasualtyKind| {
+        KINDS.iter().position(|&k| k == kind).and_then(|i| counted[i].whole).filter(|&n| n > 1)
+    };
+    shot_are_injured(
+        told,
+        &mut tolls,
+        &harmed,
+        whole(CasualtyKind::Injured),
+        whole(CasualtyKind::Casualties),
+    );
     tolls
 }
 
-fn of_kind(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind, singles: &[Victim<'_>]) -> Option<Toll> {
-    let counted = groups::count(scene, told, kind);
+fn of_kind(
+    scene: &Scene<'_, '_>,
+    told: &[Told],
+    kind: CasualtyKind,
+    singles: &[Victim<'_>],
+    counted: &Counted,
+) -> Option<Toll> {
     let mine: Vec<&Victim<'_>> = singles.iter().filter(|v| v.outcome == kind).collect();
     let none = told.iter().position(|t| t.figure.kind == kind && t.figure.negated && !t.figure.background);
     let vague =
         told.iter().any(|t| t.figure.kind == kind && groups::counts(told, t) && t.figure.value.is_none());
-    let single = mine.len() as u64;
-    let beside = mine.iter().filter(|v| stands_beside(v, &counted)).count() as u64;
-    // Where the article gives the whole, single victims illustrate it.
-    let whole_given = counted.whole.is_some_and(|n| n > 1);
-    let single = if whole_given { 0 } else { single };
-    let died = if kind == CasualtyKind::Injured { died_of_wounds(scene, told) } else { 0 };
-    let whole = counted.whole.map(|n| if n > died { n - died } else { n });
-    let best =
-        [whole, Some(counted.sum + beside), Some(single)].into_iter().flatten().max().filter(|&n| n > 0);
+    let best = best(scene, told, kind, &mine, counted);
     let mut figures = counted.figures.clone();
     figures.extend(mine.iter().flat_map(|v| v.figures.iter().copied()).filter(|id| is_first(told, *id)));
     figures.extend(
@@ -84,8 +92,32 @@ fn of_kind(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind, singles: &[
         return None;
     }
     let perpetrators = counted.perpetrators.max(mine.iter().filter(|v| v.perpetrator).count() as u64);
-    let (low, high) = bounds(told, kind, &counted, best);
+    let (low, high) = bounds(told, kind, counted, best);
     Some(Toll { kind, low, best, high, perpetrators, figures })
+}
+
+/// The count with most weight: the whole where the article settles on one, else the largest of the whole, the sum of
+/// its groups with those who stand beside them, and the single victims.
+fn best(
+    scene: &Scene<'_, '_>,
+    told: &[Told],
+    kind: CasualtyKind,
+    mine: &[&Victim<'_>],
+    counted: &Counted,
+) -> Option<u64> {
+    let single = mine.len() as u64;
+    // Where the article gives the whole, single victims illustrate it.
+    let single = if counted.whole.is_some_and(|n| n > 1) { 0 } else { single };
+    let died = if kind == CasualtyKind::Injured { died_of_wounds(scene, told) } else { 0 };
+    let whole = counted.settled.or(counted.whole).map(|n| if n > died { n - died } else { n });
+    let beside = mine.iter().filter(|v| stands_beside(v, counted));
+    let beside = if counted.settled.is_some() {
+        beside.filter(|v| v.perpetrator && !counted.includes_all).count() as u64
+    } else {
+        beside.count() as u64
+    };
+    let sum = counted.sum.saturating_sub(died) + beside;
+    [whole, Some(sum), Some(single)].into_iter().flatten().max().filter(|&n| n > 0)
 }
 
 /// The lowest and the highest count that the article supports: rival totals and ranges, and what qualifiers leave open.
@@ -135,15 +167,24 @@ fn stands_beside(victim: &Victim<'_>, counted: &Counted) -> bool {
 }
 
 /// Those shot and not dead are hurt.
-fn shot_are_injured(tolls: &mut Vec<Toll>, harmed: &[Victim<'_>]) {
-    let best = |tolls: &[Toll], kind| tolls.iter().find(|t| t.kind == kind).and_then(|t: &Toll| t.best);
-    let Some(shot) = tolls.iter().find(|t| t.kind == CasualtyKind::Casualties).cloned() else { return };
-    let Some(struck) = shot.best.filter(|&n| n > 0) else { return };
-    let killed = best(tolls, CasualtyKind::Killed).unwrap_or(0);
-    let singles = harmed.iter().filter(|v| v.outcome == CasualtyKind::Casualties).count() as u64;
-    let injured_singles = harmed.iter().filter(|v| v.outcome == CasualtyKind::Injured).count() as u64;
-    // Single victims were followed to their outcome; a counted group was not.
-    let hurt = if struck > singles { struck.saturating_sub(killed) } else { singles + injured_singles };
+///
+/// `injured` and `shot` are the wholes that the article gives; single victims add to neither.
+fn shot_are_injured(
+    told: &[Told],
+    tolls: &mut Vec<Toll>,
+    harmed: &[Victim<'_>],
+    injured: Option<u64>,
+    shot: Option<u64>,
+) {
+    let Some(struck) = tolls.iter().find(|t| t.kind == CasualtyKind::Casualties).cloned() else { return };
+    let Some(number) = struck.best.filter(|&n| n > 0) else { return };
+    let of = |kind| harmed.iter().filter(move |v| v.outcome == kind).count() as u64;
+    let hurt = match (shot, injured) {
+        (Some(shot), _) => shot.saturating_sub(dead_among(told, tolls)),
+        (None, Some(injured)) => injured,
+        // Single victims were followed to their outcome.
+        (None, None) => of(CasualtyKind::Casualties) + of(CasualtyKind::Injured),
+    };
     if hurt == 0 {
         return;
     }
@@ -153,7 +194,25 @@ fn shot_are_injured(tolls: &mut Vec<Toll>, harmed: &[Victim<'_>]) {
         return;
     }
     let at = tolls.iter().take_while(|t| t.kind == CasualtyKind::Killed).count();
-    let injured =
-        Toll { kind: CasualtyKind::Injured, low: Some(0), best: Some(hurt), high: Some(struck), ..shot };
+    let injured = Toll {
+        kind: CasualtyKind::Injured,
+        low: Some(0),
+        best: Some(hurt),
+        high: Some(number.max(hurt)),
+        ..struck
+    };
     tolls.insert(at, injured);
+}
+
+/// How many of those shot died: the dead told as a part of them, else all the dead.
+fn dead_among(told: &[Told], tolls: &[Toll]) -> u64 {
+    let shot =
+        |id: FigureId| told.get(id.0 as usize).is_some_and(|w| w.figure.kind == CasualtyKind::Casualties);
+    let parts = told
+        .iter()
+        .filter(|t| t.figure.kind == CasualtyKind::Killed && t.figure.part_of.is_some_and(shot))
+        .filter_map(|t| t.figure.value)
+        .max();
+    let killed = tolls.iter().find(|t| t.kind == CasualtyKind::Killed).and_then(|t| t.best);
+    parts.or(killed).unwrap_or(0)
 }

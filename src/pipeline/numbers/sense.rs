@@ -38,8 +38,32 @@ fn is_age(document: &Document<'_>, at: TokenId, piece: &Piece, before: &str) -> 
         }
     }
     LEXICON.age_before.contains(before)
+        || continues_ages(document, at, norm(document, piece.end))
         || follows_a_name(document, at, piece)
         || shares_an_age(document, piece)
+}
+
+/// "ages 19, 21 and 22", "between the ages of 11 and 15": a number in a list that a word for ages opens.
+fn continues_ages(document: &Document<'_>, at: TokenId, next: &str) -> bool {
+    const REACH: u32 = 8;
+    let counts = next.ends_with('s') && !matches!(next, "was" | "is" | "has");
+    if counts || matches!(next, "people" | "men" | "women" | "children" | "more" | "of") {
+        return false;
+    }
+    let floor = document.sentence_of(at).tokens.start;
+    let mut numbers = 0;
+    for t in (1..=REACH).map_while(|back| at.0.checked_sub(back)).map(TokenId).take_while(|&t| t >= floor) {
+        match document.norm(t) {
+            "ages" | "aged" => return true,
+            "," | "and" | "to" | "or" | "-" | "of" => {}
+            word if word.bytes().all(|b| b.is_ascii_digit()) => numbers += 1,
+            _ => return false,
+        }
+        if numbers > 4 {
+            return false;
+        }
+    }
+    false
 }
 
 /// "13 and 15 years old": the first of two ages.

@@ -101,6 +101,8 @@ impl<'t> Builder<'_, 't> {
             return Some(t + 2);
         }
         match tag {
+            // "shot outside bar": where, not what.
+            Tag::JJ | Tag::NN if draft.is_empty() && matches!(word, "outside" | "inside") => None,
             Tag::DT | Tag::PDT | Tag::PRPS | Tag::WPS if !draft.has_noun() && draft.number.is_none() => {
                 draft.determiner(word);
                 Some(t + 1)
@@ -116,7 +118,9 @@ impl<'t> Builder<'_, 't> {
                     && !draft.possessed
                     && self.is_state(t)
                     && !self.noun_follows(t);
-                let verbal = (draft.has_noun() || draft.age.is_some()) && self.is_verbal(t, tag);
+                // "Four shot outside club": with nothing but a number before it, only the plainest verbs.
+                let bare = draft.number.is_some() && matches!(word, "shot" | "stabbed");
+                let verbal = (draft.has_noun() || draft.age.is_some() || bare) && self.is_verbal(t, tag);
                 let day = draft.has_noun() && (dates::names_day(word) || matches!(word, "ages" | "aged"));
                 let phrase = self.starts_phrase(t);
                 (!ends && !verbal && !day && !phrase).then(|| {

@@ -44,11 +44,14 @@ pub const TO_HOSPITAL: Rule<Find> = Rule {
                 "Two passengers were taken to St. Mary's Hospital.",
                 &["Two passengers: injured 2 exact"],
             ),
+            Example::new("The blast sent six people to a hospital.", &["six people: injured 6 exact"]),
+            Example::new("Two others drove themselves to a hospital.", &["Two others: injured 2 exact"]),
             Example::new("Medics rushed a woman to the hospital.", &["a woman: injured 1 exact implicit"]),
         ],
         lookalikes: &[
             "The gift was taken to the hospital.",
             "Two senators were taken to the airport.",
+            "The town sent six tents to the hospital.",
             "He went to a meeting.",
         ],
     },
@@ -158,7 +161,9 @@ fn find_hospital(scene: &Scene<'_, '_>, verbs: &Verbs, hits: &mut Vec<Hit>) {
 /// Who was carried: the object right after an active verb, else the subject.
 fn carried(scene: &Scene<'_, '_>, verb: TokenId) -> Vec<ChunkId> {
     let object = scene.chunk_from(verb + 1).filter(|&c| accepts(scene, c, true));
-    if let Some(object) = object {
+    // "drove herself to the hospital": the driver.
+    let themselves = matches!(scene.norm(verb + 1), "themselves" | "himself" | "herself");
+    if let Some(object) = object.filter(|_| !themselves) {
         return lists::from(scene, object, scene.sentence(verb).end, true);
     }
     let mut start = verb;
@@ -190,7 +195,7 @@ fn carried(scene: &Scene<'_, '_>, verb: TokenId) -> Vec<ChunkId> {
         }
         start = before;
     }
-    let moves_alone = scene.norm(verb) == "self-transported";
+    let moves_alone = themselves || scene.norm(verb) == "self-transported";
     let participle = scene.tag(verb) == Tag::VBN || be;
     if !participle && !moves_alone {
         return Vec::new();

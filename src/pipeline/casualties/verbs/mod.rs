@@ -50,7 +50,8 @@ impl Verbs {
         for i in (0..scene.triggers.len()).rev() {
             let trigger = scene.triggers[i];
             let frames = trigger.meaning.frames;
-            let acts = frames.has(Frame::Patient) || frames.has(Frame::PatientOfPeople);
+            let acts = (frames.has(Frame::Patient) || frames.has(Frame::PatientOfPeople))
+                && !is_modifier(scene, &trigger);
             if acts {
                 let own =
                     patient(scene, &trigger, groups[i], &|next| done.get(next).cloned().unwrap_or_default());
@@ -72,6 +73,14 @@ impl Verbs {
         }
         Self { done, groups }
     }
+}
+
+/// "his slain brother", "the murdered girl": the participle stands inside the noun phrase.
+fn is_modifier(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    scene.chunk_of(trigger.head).is_some_and(|c| {
+        let chunk = &scene.chunks[c];
+        chunk.tokens.start < trigger.tokens.start && trigger.tokens.end <= chunk.head && !chunk.elided
+    })
 }
 
 /// An adjective that is no part of a noun phrase: "12 dead", "they are missing", not "the dead man".

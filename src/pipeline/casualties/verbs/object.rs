@@ -22,6 +22,7 @@ pub enum Object {
 pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, people_only: bool) -> Object {
     let mut t = trigger.tokens.end;
     let end = scene.sentence(trigger.head).end;
+    let mut beyond_adverb = false;
     for _ in 0..3 {
         if t >= end {
             return Object::None;
@@ -29,7 +30,7 @@ pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, people_only: bool) -> Object
         if let Some(chunk) = scene.chunk_from(t) {
             return if accepts(scene, chunk, people_only) {
                 Object::People(chunk)
-            } else if is_temporal(scene, chunk) {
+            } else if beyond_adverb || is_temporal(scene, chunk) {
                 Object::None
             } else {
                 Object::Things
@@ -38,7 +39,10 @@ pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, people_only: bool) -> Object
         match scene.norm(t) {
             "to" if scene.norm(t + 1) == "death" => t = t + 2,
             "dead" | "up" | "down" | "off" | "a" => t = t + 1,
-            _ if scene.tag(t) == Tag::RB => t = t + 1,
+            _ if scene.tag(t) == Tag::RB => {
+                beyond_adverb = true;
+                t = t + 1;
+            }
             _ => break,
         }
     }

@@ -17,7 +17,15 @@ pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, group: Group, people_only: b
     if let Some(reflexive) = reflexive(scene, trigger) {
         return Done { voice: Some(Voice::Active), victims: vec![reflexive] };
     }
-    let adjacent = scene.chunk_until(group.start).filter(|&c| !governed(scene, c));
+    let before = scene.chunk_until(group.start);
+    // "five people, including an infant, were hurt"
+    let whole = before.and_then(|c| including_whole(scene, c)).filter(|&c| accepts(scene, c, people_only));
+    if let Some(whole) = whole {
+        return Done { voice: Some(Voice::Passive), victims: vec![whole] };
+    }
+    let adjacent = before
+        .filter(|&c| !is_reflexive(scene, c))
+        .filter(|&c| !governed(scene, c) && !accompanies(scene, c, group));
     let by_tree = || tree_subject(scene, trigger, group);
     let found = match adjacent.filter(|&c| accepts(scene, c, people_only)) {
         Some(people) => Some(people),
@@ -30,10 +38,15 @@ pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, group: Group, people_only: b
         },
     };
     let Some(first) = found else { return Done::default() };
-    let first = including_whole(scene, first).unwrap_or_else(|| list_start(scene, first));
+    let first = list_start(scene, first);
     let victims = lists::from(scene, first, group.start, false);
     let victims = victims.into_iter().filter(|&c| accepts(scene, c, people_only)).collect();
     Done { voice: Some(Voice::Passive), victims }
+}
+
+/// "A boy who shot *himself* has died": it was the boy.
+fn is_reflexive(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
+    matches!(scene.norm(scene.chunks[chunk].head), "himself" | "herself" | "themselves")
 }
 
 /// "killed *himself*".
@@ -51,6 +64,11 @@ fn governed(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
             && (matches!(scene.tag(t), Tag::IN | Tag::TO) || scene.norm(t) == "including")
             && !LEXICON.grammar.subordinators.contains(scene.norm(t))
     })
+}
+
+/// "A boy in the car with *Johnson* was hit": beside the subject, where the verb is finite.
+fn accompanies(scene: &Scene<'_, '_>, chunk: ChunkId, group: Group) -> bool {
+    group.be && matches!(scene.before(scene.chunks[chunk].tokens.start, 1), "with" | "by")
 }
 
 fn tree_subject(scene: &Scene<'_, '_>, trigger: &Trigger, group: Group) -> Option<ChunkId> {
@@ -103,7 +121,8 @@ fn nearest_subject(scene: &Scene<'_, '_>, start: TokenId) -> Option<ChunkId> {
             return None;
         }
         if let Some(chunk) = scene.chunk_until(t) {
-            if accepts(scene, chunk, true) && !governed(scene, chunk) && !is_bare_police(scene, chunk) {
+            let may_be = accepts(scene, chunk, true) && !governed(scene, chunk);
+            if may_be && !is_bare_police(scene, chunk) && !is_reflexive(scene, chunk) {
                 return Some(chunk);
             }
             t = scene.chunks[chunk].tokens.start;
