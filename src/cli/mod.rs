@@ -2,8 +2,9 @@
 
 mod extract;
 mod health;
-mod table;
+mod human;
 
+use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -41,7 +42,7 @@ enum Command {
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
-        Some(Command::Extract(options)) => extract::run(&options),
+        Some(Command::Extract(options)) => return extract::run(&options),
         Some(Command::Openapi) => openapi(),
         Some(Command::Health) => load(arguments.config.as_deref()).and_then(|config| health::check(&config)),
         Some(Command::Serve) | None => load(arguments.config.as_deref()).and_then(serve),
@@ -49,7 +50,7 @@ pub fn run() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("copydesk: {error}");
+            complain(&error);
             ExitCode::FAILURE
         }
     }
@@ -73,11 +74,15 @@ fn serve(config: Config) -> Result<(), String> {
 
 fn openapi() -> Result<(), String> {
     let yaml = contract::yaml_text()?;
-    print!("{yaml}");
-    Ok(())
+    match io::stdout().write_all(yaml.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("cannot write to standard output: {error}"))
+        }
+        _ => Ok(()),
+    }
 }
 
-/// A file that cannot be read, named.
-fn cannot_read(path: &Path, error: &std::io::Error) -> String {
-    format!("cannot read {}: {error}", path.display())
+/// Says something on standard error; `eprintln` would panic where nobody reads it any more.
+fn complain(sentence: &str) {
+    let _ = writeln!(io::stderr(), "copydesk: {sentence}");
 }

@@ -13,7 +13,7 @@ const PAIRS = [
   ["ink", "paper"], ["ink", "sheet"], ["ink", "well"], ["soft", "paper"], ["soft", "sheet"], ["soft", "well"],
   ["paper", "soft"], ["ink", "casualties-fill"],
   ...LAYERS.flatMap((layer) => [[layer, "paper"], [layer, "sheet"], [layer, "well"], [layer, `${layer}-fill`],
-    [layer, "quotes-fill"], ["ink", `${layer}-strong`], ["paper", layer]]),
+    [layer, "quotes-fill"], [layer, "quotes-nested"], ["ink", `${layer}-strong`], ["paper", layer]]),
 ];
 
 for (const [name, colours] of Object.entries({ light, dark })) {

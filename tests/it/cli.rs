@@ -1,26 +1,37 @@
 //! The command line, run as a process.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
 
 use crate::server::SHARED;
 
-fn copydesk(arguments: &[&str], input: impl AsRef<[u8]>) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+pub const BINARY: &str = env!("CARGO_BIN_EXE_copydesk");
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(BINARY);
+    command
         .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+        .stderr(Stdio::piped());
+    command
+}
+
+fn copydesk(arguments: &[&str], input: impl AsRef<[u8]>) -> Output {
+    let mut child = command(arguments).spawn().unwrap();
     let _ = child.stdin.take().unwrap().write_all(input.as_ref());
     child.wait_with_output().unwrap()
 }
 
 fn stdout(output: &Output) -> &str {
     std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
 }
 
 fn lines(output: &Output) -> Vec<Value> {
@@ -39,7 +50,7 @@ fn the_answer_is_the_same_as_over_http() {
 fn requests_on_standard_input_are_known_by_the_first_line() {
     let input = "{\"id\":\"a\",\"text\":\"He left.\"}\nnonsense\n\n{\"id\":\"b\",\"text\":\"\"}\n{\"id\":\"c\",\"text\":\"She stayed.\"}\n";
     let detected = copydesk(&["extract"], input);
-    assert!(detected.status.success(), "a bad line is not a failure");
+    assert!(detected.status.success(), "a bad line is told its problem, as over HTTP; the run goes well");
     let answers = lines(&detected);
     assert_eq!(answers.len(), 4);
     assert_eq!((&answers[0]["id"], &answers[3]["id"]), (&json!("a"), &json!("c")));
@@ -67,21 +78,73 @@ fn files_are_articles_named_by_their_paths() {
 }
 
 #[test]
-fn a_table_names_what_was_found() {
-    let output = copydesk(&["extract", "--format", "table", "--published-at", "2016-03-02"], "He left.");
-    assert!(stdout(&output).starts_with("published 2016-03-02 (request)"), "{}", stdout(&output));
+fn files_of_requests_are_known_by_their_ending() {
+    let answers = lines(&copydesk(&["extract", "examples/batch.ndjson"], ""));
+    assert_eq!((&answers[0]["id"], &answers[1]["id"]), (&json!("ferry"), &json!("budget")));
+}
+
+#[test]
+fn for_people_the_finds_are_marked_in_the_text() {
+    let text = "“Two of the 12 dead were children,” Ana Ruiz said on Tuesday.";
+    let output = copydesk(&["extract", "--format", "table", "--published-at", "2016-03-02"], text);
+    insta::assert_snapshot!(stdout(&output));
     let output = copydesk(&["extract", "--format", "table"], " ");
     assert!(stdout(&output).contains("must hold more than white space"));
 }
 
 #[test]
-fn wrong_arguments_and_files_are_named() {
-    let missing = copydesk(&["extract", "/nowhere/article.txt"], "");
-    assert!(!missing.status.success());
-    assert!(String::from_utf8_lossy(&missing.stderr).contains("cannot read /nowhere/article.txt"));
-    let wrong = copydesk(&["extract", "--layers", "votes"], "");
-    assert!(!wrong.status.success());
-    assert!(String::from_utf8_lossy(&wrong.stderr).contains("quotes, casualties, dates, entities"));
+fn an_article_tells_a_terminal_nothing() {
+    let output =
+        copydesk(&["extract", "--format", "table"], "\x1b]0;gone\x07 \x1b[2J Three people were killed.");
+    assert!(stdout(&output).contains("␛]0;gone␇ ␛[2J [c1 Three people]"), "{}", stdout(&output));
+}
+
+#[test]
+fn the_exit_status_says_whether_everything_was_read() {
+    let empty = format!("{}/empty.txt", env!("CARGO_TARGET_TMPDIR"));
+    std::fs::write(&empty, " ").unwrap();
+    let run = |arguments: &[&str]| copydesk(&[&["extract"], arguments].concat(), "");
+    let status = |arguments: &[&str]| run(arguments).status.code();
+    assert_eq!(status(&["examples/article.txt"]), Some(0));
+    assert_eq!(status(&["examples/article.txt", &empty]), Some(1));
+    assert_eq!(status(&["--layers", "votes"]), Some(2));
+    assert_eq!(status(&["--threads", "0"]), Some(2));
+
+    let missing = run(&["/nowhere/article.txt", "examples/article.txt"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(stderr(&missing).contains("cannot read /nowhere/article.txt"));
+    assert_eq!(lines(&missing).len(), 1, "the rest goes on");
+    assert!(stderr(&run(&["--layers", "votes"])).contains("quotes, casualties, dates, entities"));
+}
+
+#[test]
+fn a_summary_goes_to_standard_error() {
+    let output = copydesk(&["extract", "examples/article.txt", "examples/page.html", "/nowhere"], "");
+    let summary = stderr(&output).lines().last().unwrap();
+    assert!(summary.starts_with("copydesk: 2 articles in "), "{summary}");
+    assert!(summary.contains(" articles/s): ") && summary.contains(" quotes, "), "{summary}");
+    assert!(summary.ends_with("; 1 could not be read"), "{summary}");
+    let quiet = copydesk(&["extract", "--quiet", "examples/article.txt"], "");
+    assert_eq!(stderr(&quiet), "");
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_failure() {
+    let input = "{\"text\":\"He left on Monday.\"}\n".repeat(20_000);
+    for arguments in
+        [&["extract"][..], &["openapi"], &["extract", "--help"], &["extract", "--format", "table"]]
+    {
+        let mut child = command(arguments).spawn().unwrap();
+        let mut to = child.stdin.take().unwrap();
+        let input = input.clone();
+        let writer = std::thread::spawn(move || to.write_all(input.as_bytes()));
+        let mut first = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let _ = writer.join();
+        assert!(output.status.success() && !first.is_empty(), "{arguments:?}: {}", stderr(&output));
+        assert!(!stderr(&output).contains("panicked"), "{}", stderr(&output));
+    }
 }
 
 #[test]

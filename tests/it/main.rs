@@ -17,5 +17,6 @@ mod rules;
 mod server;
 mod settings;
 mod syntax;
+mod terminal;
 mod text;
 mod trees;

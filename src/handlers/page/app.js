@@ -3,7 +3,7 @@
 import { Article, legend } from "./article.js";
 import { Problem, curl, extract, rules, sample } from "./client.js";
 import { askForKey, compose, fill } from "./compose.js";
-import { byId, copyButton, el, roving } from "./dom.js";
+import { byId, copyButton, el, roving, say } from "./dom.js";
 import { plural, words } from "./format.js";
 import { inspector } from "./inspector.js";
 import { LAYERS, backlinks, byIds, layerOf } from "./marks.js";
@@ -49,7 +49,7 @@ function show(request, answer, milliseconds) {
   unchoose();
   article.show(answer.text ?? request.text, state.items);
   panel("said", said(answer, on), answer.quotes.length);
-  panel("tolls", tolls(answer, on), answer.casualties.length);
+  panel("tolls", tolls(answer, on), answer.tolls.length);
   panel("timeline", timeline(answer, state.back, on), answer.dates.length);
   panel("names", names(answer, state.back, on), answer.entities.length);
   const counts = Object.fromEntries(LAYERS.map(({ key }) => [key, answer[key].length]));
@@ -138,10 +138,6 @@ function fail(problem) {
   say("");
   if (problem.status === 401) askForKey();
   else byId("text").focus();
-}
-
-function say(sentence) {
-  byId("status").textContent = sentence;
 }
 
 byId("tabs").addEventListener("click", (event) => {

@@ -59,12 +59,15 @@ export class Article {
 
   classes(stretch) {
     const names = new Set(["mark"]);
+    let quotes = 0;
     for (const n of stretch.marks) {
       const mark = this.marks[n];
       if (!SHOWN_ROLES.has(mark.role)) continue;
       if (mark.role !== "self") { names.add(mark.role); continue; }
       names.add(layerOf(mark.id).key);
       if (mark.id[0] === "q") {
+        quotes += 1;
+        if (quotes > 1) names.add("nested");
         names.add(this.items.get(mark.id).kind);
         if (mark.start === stretch.start) names.add("opens");
         if (mark.end === stretch.end) names.add("closes");

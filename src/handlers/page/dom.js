@@ -16,6 +16,11 @@ export function el(tag, attributes = {}, ...children) {
 /** The one element with this id. */
 export const byId = (id) => document.getElementById(id);
 
+/** Tells those who listen to the page rather than look at it. */
+export function say(sentence) {
+  byId("status").textContent = sentence;
+}
+
 /** Puts text on the clipboard, also where the page is not served over HTTPS. */
 export async function copy(text) {
   if (navigator.clipboard && window.isSecureContext) {
@@ -26,16 +31,18 @@ export async function copy(text) {
   field.value = text;
   document.body.append(field);
   field.select();
-  document.execCommand("copy");
+  const copied = document.execCommand("copy");
   field.remove();
+  if (!copied) throw new Error("the browser does not copy");
 }
 
 /** A button that copies what `text()` returns and says so for a moment. */
 export function copyButton(label, text) {
   const button = el("button", { type: "button", class: "quiet" }, label);
   button.addEventListener("click", async () => {
-    await copy(text());
-    button.textContent = "Copied";
+    const told = await copy(text()).then(() => "Copied", () => "Could not copy");
+    button.textContent = told;
+    say(told);
     setTimeout(() => { button.textContent = label; }, 1500);
   });
   return button;

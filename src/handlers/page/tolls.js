@@ -13,7 +13,7 @@ export function tolls(answer, on) {
     ...answer.tolls.map((toll) => tollCard(toll, toll.figures.map((id) => figures.get(id)).filter(Boolean), on)),
     others.length ? el("section", { class: "group" },
       el("h3", {}, "Not counted in a toll"),
-      el("ul", {}, others.map((figure) => figureRow(figure, reason(figure), on)))) : null,
+      el("ul", {}, others.map((figure) => figureRow(figure, reason(figure, figures), on)))) : null,
   ].filter(Boolean);
 }
 
@@ -38,11 +38,12 @@ function figureRow(figure, why, on) {
 }
 
 /** Why a figure is in no toll. */
-function reason(figure) {
+function reason(figure, figures) {
+  const named = (id) => `“${figures.get(id)?.text ?? id}”`;
   if (figure.background) return "another event";
   if (figure.hypothetical) return "did not happen";
-  if (figure.part_of) return `part of ${figure.part_of}`;
-  if (figure.same_as) return `repeats ${figure.same_as}`;
+  if (figure.part_of) return `part of ${named(figure.part_of)}`;
+  if (figure.same_as) return `repeats ${named(figure.same_as)}`;
   if (figure.negated) return "none";
   return "overtaken by a later figure";
 }
