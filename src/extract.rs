@@ -2,8 +2,8 @@
 
 use crate::models::request::Content;
 use crate::models::{Answer, Problem, Request};
-use crate::page;
 use crate::pipeline::{Article, Extraction, Pipeline, Reference, ReferenceSource};
+use crate::webpage;
 
 /// Answers a request; `found` is shown what was found in it.
 ///
@@ -24,7 +24,8 @@ pub fn answer(
             Ok(Answer::new(id, text, &extraction, request.offsets).to_json())
         }
         Content::Html(html) => {
-            let page = page::read(html).map_err(|problem| Problem { id: request.id.clone(), ..problem })?;
+            let page =
+                webpage::read(html).map_err(|problem| Problem { id: request.id.clone(), ..problem })?;
             let published = requested.or(page.published);
             let article = Article { text: &page.text, published, layers: request.layers };
             let extraction = pipeline.extract(&article);

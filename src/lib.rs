@@ -3,14 +3,15 @@
 //! others.
 //!
 //! The extraction itself is [`pipeline`], pure and synchronous. Around it: [`models`], the wire; [`extract`], a
-//! request to its answer; [`server`] and [`handlers`], HTTP; [`cli`], the command line; [`config`], the settings.
+//! request to its answer; [`webpage`], the article in a web page; [`server`] and [`handlers`], HTTP, with the reading
+//! page; [`cli`], the command line; [`pool`], the threads that do the work; [`config`], the settings.
 
 pub mod cli;
 pub mod config;
 pub mod extract;
 pub mod handlers;
 pub mod models;
-pub mod page;
 pub mod pipeline;
 pub mod pool;
 pub mod server;
+pub mod webpage;

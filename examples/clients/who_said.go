@@ -1,7 +1,7 @@
 // Who said what in an article:  go run who_said.go ARTICLE.txt [PUBLISHED]
 //
 // Go's strings are bytes: ask for byte positions, and text[start:end] is right as it is. ([]rune(text) would go with
-// the default, code points, at the price of a copy.)
+// the default, code points, at the price of a copy.) A byte order mark counts in no position: it is taken off.
 package main
 
 import (
@@ -58,6 +58,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
 	r := request{Text: string(text), Layers: []string{"quotes"}, Offsets: "byte"}
 	if len(os.Args) > 2 {
 		r.PublishedAt = os.Args[2]

@@ -119,6 +119,26 @@ onPage("a hostile article shows as text", async (page) => {
   assert.equal(await page.evaluate(() => window.hacked), undefined);
 });
 
+onPage("a quote inside another is told apart, and a part is named by the words of its whole", async (page) => {
+  const text = "Twelve died, five of them children, the ministry said, the agency reported.";
+  const at = (words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length, text: words });
+  const quote = { kind: "indirect", segments: [], speaker: null, speaker_name: null, cue: null, medium: null, said_on: null };
+  const figure = { kind: "killed", qualifier: "exact", min: null, max: null, source: null, source_name: null, part_of: null };
+  await page.route("**/v1/extract", (route) => route.fulfill({ json: {
+    warnings: [], reference_date: null, dates: [], entities: [],
+    quotes: [{ id: "q1", ...quote, ...at("Twelve died, five of them children, the ministry said") },
+      { id: "q2", ...quote, ...at("Twelve died, five of them children") }],
+    casualties: [{ id: "c1", ...figure, ...at("Twelve"), value: 12, trigger: at("died") },
+      { id: "c2", ...figure, ...at("five of them"), value: 5, part_of: "c1", trigger: at("died") }],
+    tolls: [{ kind: "killed", low: 12, best: 12, high: 12, perpetrators: 0, figures: ["c1"] }],
+  } }));
+  await read(page, text);
+  assert.equal((await page.locator("#article .mark.nested").allTextContents()).join(""), "Twelve died, five of them children");
+  assert.equal((await page.locator("#article .mark.quotes.casualties").allTextContents()).join("|"), "Twelve|five of them");
+  assert.match(await page.textContent("#tolls"), /part of “Twelve”/);
+  assert.equal(await page.textContent("#tab-tolls .count"), "1");
+});
+
 onPage("by keyboard only", async (page) => {
   const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.dataset.id);
   const tabTo = async (id) => {
@@ -196,6 +216,8 @@ test("under a base path, with a key", async () => {
     const { page, complaints, close } = await openPage(browser, guarded.base);
     await page.fill("#text", "Two people were killed on Tuesday.");
     await page.click("#read");
+    await page.waitForFunction(() => document.activeElement.id === "key");
+    assert.match(await page.textContent("#problem"), /key is missing/);
     await page.fill("#key", "blue-pencil");
     await page.click("#read");
     await page.waitForSelector("#article p, #article h2");

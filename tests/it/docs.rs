@@ -1,5 +1,6 @@
 //! The documentation tells the truth: `docs/rules.md` is made from the registry, and every answer in `docs/api.md` is
-//! what the service answers. To write both anew: `INSTA_UPDATE=always cargo test docs -- --ignored`.
+//! what the service answers. To write both anew, and the README's output (`readme.rs`):
+//! `INSTA_UPDATE=always cargo test --test it -- --ignored docs readme`.
 
 use std::fmt::{self, Write as _};
 use std::fs;
@@ -11,9 +12,9 @@ use copydesk::pipeline::{Pipeline, registry};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// Compares a file of `docs/` with what it should be, or writes it where snapshots are being written.
-fn check(name: &str, expected: &str) {
-    let path = format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"));
+/// Compares a page with what it should be, or writes it where snapshots are being written.
+pub fn check(name: &str, expected: &str) {
+    let path = format!("{}/{name}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
         fs::write(&path, expected).unwrap();
         return;
@@ -22,7 +23,7 @@ fn check(name: &str, expected: &str) {
     let line = actual.lines().zip(expected.lines()).take_while(|(a, b)| a == b).count() + 1;
     assert!(
         actual == expected,
-        "docs/{name} is out of date from line {line}: INSTA_UPDATE=always cargo test docs -- --ignored"
+        "{name} is out of date from line {line}: INSTA_UPDATE=always cargo test --test it -- --ignored docs readme"
     );
 }
 
@@ -47,7 +48,7 @@ fn the_rule_list_is_the_registry() {
         page.extend(rules.iter().map(|rule| row(rule)));
         page.extend(rules.iter().map(|rule| examples(rule)));
     }
-    check("rules.md", &page);
+    check("docs/rules.md", &page);
 }
 
 const RULES_HEAD: &str = "\
@@ -94,7 +95,7 @@ fn one_line(text: &str) -> String {
 #[ignore = "changes with every rule; .ci/run compares"]
 fn the_api_guide_shows_true_answers() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/api.md");
-    check("api.md", &with_true_answers(&fs::read_to_string(path).unwrap()));
+    check("docs/api.md", &with_true_answers(&fs::read_to_string(path).unwrap()));
 }
 
 /// The guide with each block marked `json /pointer` replaced by that part of the answer to the block `json request`.

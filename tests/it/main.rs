@@ -1,5 +1,6 @@
 //! Everything that is tested from outside, in one binary.
 
+mod any_text;
 mod batch;
 mod bytes;
 mod casualties;
@@ -13,6 +14,7 @@ mod http;
 mod numbers;
 mod operation;
 mod quotes;
+mod readme;
 mod rules;
 mod server;
 mod settings;
