@@ -138,6 +138,7 @@ pub struct Problem {
     /// What is wrong here and what to change, in a sentence.
     pub detail: String,
     /// The request's id, as in the `X-Request-Id` header and the logs; null on the command line.
+    #[schema(required = true)]
     pub request_id: Option<String>,
     /// In a batch: the `id` of the line's request, where it could be read.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -8,6 +8,8 @@ use copydesk::pipeline::text::OffsetUnit;
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::mentions;
+
 /// Pieces that articles, pages and requests are made of, and what does not belong in them.
 const PIECES: [&str; 48] = [
     "“",
@@ -77,31 +79,7 @@ fn read(
     let answer: Value = serde_json::from_slice(&answer).unwrap();
     let text = answer["text"].as_str().or(text).unwrap_or_default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    mentions_are_slices(&answer, text, offsets)
-}
-
-fn mentions_are_slices(value: &Value, text: &str, unit: OffsetUnit) -> Result<(), TestCaseError> {
-    match value {
-        Value::Object(fields) => {
-            if let (Some(start), Some(end), Some(words)) =
-                (value["start"].as_u64(), value["end"].as_u64(), value["text"].as_str())
-            {
-                let (start, end) = (start as usize, end as usize);
-                let slice = match unit {
-                    OffsetUnit::Byte => text[start..end].to_owned(),
-                    OffsetUnit::Codepoint => text.chars().skip(start).take(end - start).collect(),
-                    OffsetUnit::Utf16 => String::from_utf16(
-                        &text.encode_utf16().skip(start).take(end - start).collect::<Vec<_>>(),
-                    )
-                    .unwrap(),
-                };
-                prop_assert_eq!(slice, words);
-            }
-            fields.values().try_for_each(|value| mentions_are_slices(value, text, unit))
-        }
-        Value::Array(values) => values.iter().try_for_each(|value| mentions_are_slices(value, text, unit)),
-        _ => Ok(()),
-    }
+    mentions::are_slices(&answer, text, offsets).map_err(TestCaseError::fail)
 }
 
 proptest! {

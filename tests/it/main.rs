@@ -11,6 +11,7 @@ mod deploy;
 mod docs;
 mod first_article;
 mod http;
+mod mentions;
 mod numbers;
 mod operation;
 mod quotes;
