@@ -35,6 +35,10 @@ pub(super) fn warm_up() {
 /// How many words after a question in quotation marks are looked through for the verb that attributes it.
 const REACH: usize = 6;
 
+/// The most tokens of a sentence: far more than people write, and few enough that what compares the words of a sentence
+/// with one another takes time in proportion to the text. What is longer is a list or a table, and is cut.
+const LONGEST: usize = 300;
+
 /// The ends of the sentences among the tokens `from..`, one past the last token each; `roles` says what each token is
 /// as a quotation mark.
 pub(super) fn ends(view: TokenView<'_>, roles: &[Role], from: usize) -> Vec<usize> {
@@ -64,6 +68,10 @@ impl Splitter<'_> {
                 }
                 Some((_, next)) => at = next,
                 None => at += 1,
+            }
+            if at - start >= LONGEST && at < self.tokens.len() {
+                end(at);
+                start = at;
             }
         }
         if start < self.tokens.len() {
