@@ -8,7 +8,7 @@ use axum::http::header::{
 };
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::tag::Tag;
 use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApi, RefOr, Required, Server};
 use utoipa::{PartialSchema, ToSchema};
@@ -102,6 +102,8 @@ pub fn about(mut api: OpenApi) -> OpenApi {
         described("operation", "For the platform that runs the service."),
         described("pages", "For people."),
     ]);
+    // What does not say otherwise asks for no key.
+    api.security = Some(vec![SecurityRequirement::default()]);
     let key = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
         .description(Some("A key, if the service is configured to ask for one."))

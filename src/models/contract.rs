@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::response::{Response, ResponseBuilder};
-use utoipa::openapi::schema::{KnownFormat, Object, ObjectBuilder, OneOfBuilder, Schema, SchemaFormat, Type};
+use utoipa::openapi::schema::{AnyOfBuilder, KnownFormat, Object, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{IntoParams, IntoResponses, ToSchema};
 
@@ -127,11 +127,11 @@ fn published_at_or_null() -> Schema {
     day_or_time().item(Object::with_type(Type::Null)).build().into()
 }
 
-fn day_or_time() -> OneOfBuilder {
+fn day_or_time() -> AnyOfBuilder {
     let form = |format| {
         ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(format)))
     };
-    OneOfBuilder::new()
+    AnyOfBuilder::new()
         .item(form(KnownFormat::Date).examples(["2016-03-02"]))
         .item(form(KnownFormat::DateTime).examples(["2016-03-02T14:05:00+01:00"]))
         .description(Some("The day of publication: a day, or an RFC 3339 time, whose own day counts."))
