@@ -24,6 +24,8 @@ pub struct Config {
     pub origins: Vec<String>,
     /// What the log looks like.
     pub log: Log,
+    /// Where spans go.
+    pub traces: Traces,
 }
 
 /// Where to serve, and how to stop.
@@ -58,6 +60,8 @@ pub struct Limits {
     pub connections: usize,
     /// Time to send a request's head.
     pub header: Duration,
+    /// Time a connection may be idle between requests.
+    pub keep_alive: Duration,
     /// Time to send an article's body.
     pub body_time: Duration,
     /// Time for a whole request.
@@ -75,6 +79,15 @@ pub struct Log {
     pub json: bool,
     /// The least level that is written.
     pub level: tracing::Level,
+}
+
+/// Where spans go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Traces {
+    /// An OTLP collector, as `http://host:port`; none if spans are not exported.
+    pub endpoint: Option<String>,
+    /// Of requests without a trace of their own, how many in a hundred get one.
+    pub sample_percent: u8,
 }
 
 impl Config {
@@ -101,7 +114,15 @@ impl Config {
         let key_hashes = s.list("auth.key_hashes", "SHA-256 hashes, 64 hexadecimal digits each", hash);
         let origins = s.list("cors.origins", "origins like https://news.example, or \"*\"", origin);
         let log = Log::read(s);
-        Some(Self { server: server?, limits: limits?, key_hashes: key_hashes?, origins: origins?, log: log? })
+        let traces = Traces::read(s);
+        Some(Self {
+            server: server?,
+            limits: limits?,
+            key_hashes: key_hashes?,
+            origins: origins?,
+            log: log?,
+            traces: traces?,
+        })
     }
 }
 
@@ -133,6 +154,7 @@ impl Limits {
         let batches = s.number("limits.batches", 0, 1_000_000);
         let connections = s.number("limits.connections", 1, 1_000_000);
         let header = s.seconds("limits.header_seconds", 1);
+        let keep_alive = s.seconds("limits.keep_alive_seconds", 1);
         let body_time = s.seconds("limits.body_seconds", 1);
         let request = s.seconds("limits.request_seconds", 1);
         let idle = s.seconds("limits.idle_seconds", 1);
@@ -146,6 +168,7 @@ impl Limits {
             batches: batches? as usize,
             connections: connections? as usize,
             header: header?,
+            keep_alive: keep_alive?,
             body_time: body_time?,
             request: request?,
             idle: idle?,
@@ -166,6 +189,22 @@ impl Log {
         });
         Some(Self { json: json?, level: level? })
     }
+}
+
+impl Traces {
+    fn read(s: &mut Source) -> Option<Self> {
+        let endpoint = s.text("traces.otlp_endpoint", "empty, or like http://localhost:4318", |v| {
+            if v.is_empty() { Some(None) } else { collector(v).map(Some) }
+        });
+        let sample_percent = s.number("traces.sample_percent", 0, 100);
+        Some(Self { endpoint: endpoint?, sample_percent: sample_percent? as u8 })
+    }
+}
+
+/// A collector's address; the way to it is not encrypted.
+fn collector(address: &str) -> Option<String> {
+    let uri: axum::http::Uri = address.parse().ok()?;
+    (uri.scheme_str() == Some("http") && uri.query().is_none()).then(|| address.to_owned())
 }
 
 /// A prefix that can stand before a route.

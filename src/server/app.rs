@@ -5,6 +5,7 @@ use tokio::sync::watch;
 use super::admission::{Admission, Permit, Refusal};
 use super::metrics;
 use super::shutdown::Phase;
+use super::traces::{self, Reading, Traces};
 use crate::config::Config;
 use crate::extract;
 use crate::models::{Problem, Request};
@@ -20,6 +21,8 @@ pub struct App {
     pub admission: Admission,
     /// Serving, or on the way to stopping.
     pub phase: watch::Sender<Phase>,
+    /// Spans, if they are exported.
+    pub traces: Option<Traces>,
     pipeline: Pipeline,
     pool: Pool,
 }
@@ -31,6 +34,7 @@ impl App {
         Self {
             admission: Admission::new(&config.limits),
             phase: watch::Sender::new(Phase::Serving),
+            traces: Traces::start(&config.traces),
             pipeline: Pipeline::new(),
             pool: Pool::new(config.limits.concurrency),
             config,
@@ -70,9 +74,16 @@ impl App {
         R: FnOnce() -> Result<Request, Problem> + Send + 'static,
     {
         let pipeline = self.pipeline;
+        let reading = self.traces.as_ref().and_then(Traces::reading);
         let answer = self.pool.run(move || {
             let _seat = seat;
-            extract::answer(pipeline, &request()?, metrics::found)
+            let mut span = reading.map(Reading::begin);
+            extract::answer(pipeline, &request()?, |extraction| {
+                metrics::found(extraction);
+                if let Some(span) = &mut span {
+                    traces::found(span, extraction);
+                }
+            })
         });
         async { answer.await.unwrap_or(Err(Panicked)) }
     }

@@ -1,5 +1,6 @@
 //! Accepts connections, so many at once, and lets each finish its request when it is time to stop.
 
+use std::convert::Infallible;
 use std::future::poll_fn;
 use std::io;
 use std::pin::{Pin, pin};
@@ -7,7 +8,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hyper::server::conn::http1;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper::service::{Service, service_fn};
+use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
 use tokio::io::AsyncWrite;
 use tokio::net::{TcpListener, TcpStream};
@@ -16,8 +18,8 @@ use tokio::time::{sleep, timeout};
 
 use super::admission::Refusal;
 use super::app::App;
-use super::router;
-use super::stalling::Stalling;
+use super::patience::{Patient, Turns};
+use super::{ending, router};
 
 /// The most bytes of a request's head.
 const LONGEST_HEAD: usize = 64 << 10;
@@ -55,11 +57,19 @@ pub async fn run(listener: TcpListener, app: Arc<App>) {
 async fn connection(stream: TcpStream, router: axum::Router, app: Arc<App>, _permit: OwnedSemaphorePermit) {
     let limits = &app.config.limits;
     let _ = stream.set_nodelay(true);
-    let service = TowerToHyperService::new(router);
-    let stream = TokioIo::new(Stalling::new(stream, limits.idle));
+    let router = TowerToHyperService::new(router);
+    let turns = Turns::default();
+    let stream = TokioIo::new(Patient::new(stream, limits, turns.clone()));
+    let service = service_fn(move |request| {
+        turns.next();
+        let (turns, answer) = (turns.clone(), router.call(request));
+        async move {
+            let answer = answer.await?;
+            Ok::<_, Infallible>(answer.map(|body| ending::then(body, move || turns.next())))
+        }
+    });
     let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(limits.header)
+        .header_read_timeout(None)
         .max_header_size(LONGEST_HEAD)
         .serve_connection(stream, service);
     let mut connection = pin!(connection);

@@ -7,6 +7,7 @@
 pub mod admission;
 pub mod app;
 pub mod body;
+pub mod ending;
 pub mod keys;
 pub mod lines;
 pub mod listen;
@@ -14,10 +15,11 @@ pub mod logs;
 pub mod media;
 pub mod metrics;
 pub mod observe;
+pub mod patience;
 pub mod problems;
 pub mod router;
 pub mod shutdown;
-pub mod stalling;
+pub mod traces;
 
 use std::io;
 use std::net::SocketAddr;
@@ -43,7 +45,8 @@ pub fn serve(config: Config) -> io::Result<()> {
         tracing::info!(version = env!("CARGO_PKG_VERSION"), %address, "listening on http://{address}{base}/");
         tokio::spawn(metrics::keep_up());
         tokio::spawn(shutdown::on_signals(Arc::clone(&app)));
-        listen::run(listener, app).await;
+        listen::run(listener, Arc::clone(&app)).await;
+        let _ = tokio::task::spawn_blocking(move || app.traces.as_ref().map(traces::Traces::stop)).await;
         Ok(())
     })
 }

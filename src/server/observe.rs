@@ -12,26 +12,29 @@ use axum::http::header::{CONNECTION, CONTENT_LENGTH};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
+use opentelemetry::trace::{FutureExt, TraceContextExt};
 
-use super::{App, metrics, problems};
+use super::{App, ending, metrics, problems, traces};
 
 /// The header that carries a request's id, both ways.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-
-const TRACEPARENT: HeaderName = HeaderName::from_static("traceparent");
 
 /// Runs a request with everything around it.
 pub async fn request(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let start = Instant::now();
     let id = given_id(request.headers()).unwrap_or_else(new_id);
-    let trace = trace_id(request.headers()).map(str::to_owned);
     let (method, uri) = (request.method().clone(), request.uri().clone());
     let base = app.config.server.base_path.as_str();
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
     let route = route.strip_prefix(base).unwrap_or(&route);
     let received = length(request.headers());
+    let caller = traces::caller(request.headers());
+    let traces = app.traces.as_ref().filter(|_| !is_probe(route));
+    let span = traces.map(|traces| traces.request(&method, route, &id, &caller));
+    let context = span.clone().unwrap_or(caller);
+    let trace = traces::id(&context);
 
-    let mut response = next.run(request).await;
+    let mut response = next.run(request).with_context(context.clone()).await;
 
     let code = problems::finish(&mut response, &id, app.config.limits.retry_after, &method, &uri);
     if let Ok(value) = HeaderValue::from_str(&id) {
@@ -46,6 +49,10 @@ pub async fn request(State(app): State<Arc<App>>, request: Request, next: Next) 
     metrics::answered(route, method.as_str(), status, took, [received, sent]);
     let milliseconds = took.as_micros() as f64 / 1e3;
     let code = code.map(crate::models::Code::name);
+    if let Some(span) = span {
+        traces::answered(&span, status, code);
+        response = response.map(|body| ending::then(body, move || span.span().end()));
+    }
     if is_probe(route) {
         tracing::debug!(id, %method, route, status, milliseconds, "request");
     } else {
@@ -79,19 +86,6 @@ fn new_id() -> String {
     format!("{:016x}", PROCESS.hash_one(COUNT.fetch_add(1, Ordering::Relaxed)))
 }
 
-/// The trace's id in a W3C `traceparent` (`00-<32 hex>-<16 hex>-<2 hex>`), if it is one.
-fn trace_id(headers: &HeaderMap) -> Option<&str> {
-    let mut parts = headers.get(TRACEPARENT)?.to_str().ok()?.split('-');
-    let mut next = |length: usize| {
-        let part = parts.next()?;
-        let lower_hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-        (part.len() == length && part.bytes().all(lower_hex)).then_some(part)
-    };
-    let (version, trace, parent, _flags) = (next(2)?, next(32)?, next(16)?, next(2)?);
-    let is_valid = version != "ff" && trace.bytes().any(|b| b != b'0') && parent.bytes().any(|b| b != b'0');
-    is_valid.then_some(trace)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,16 +105,5 @@ mod tests {
     fn new_ids_differ() {
         assert_ne!(new_id(), new_id());
         assert_eq!(new_id().len(), 16);
-    }
-
-    #[test]
-    fn a_trace_is_taken_over_if_it_is_one() {
-        let trace = |value| trace_id(&with(TRACEPARENT, value)).map(str::to_owned);
-        let id = "4bf92f3577b34da6a3ce929d0e0e4736";
-        assert_eq!(trace("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01").as_deref(), Some(id));
-        assert_eq!(trace("00-00000000000000000000000000000000-00f067aa0ba902b7-01"), None);
-        assert_eq!(trace("00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01"), None);
-        assert_eq!(trace("ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"), None);
-        assert_eq!(trace("nonsense"), None);
     }
 }

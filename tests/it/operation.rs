@@ -1,58 +1,14 @@
 //! What operators rely on: readiness, an orderly end, keys, origins, limits, metrics, packed bodies.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use copydesk::server::shutdown::Phase;
 use serde_json::{Value, json};
 
+use crate::process::Process;
 use crate::server::{SHARED, Server};
-
-/// The binary as a process, killed when dropped.
-struct Process {
-    child: Child,
-    address: String,
-    log: BufReader<std::process::ChildStderr>,
-}
-
-impl Process {
-    fn start(settings: &[(&str, &str)]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
-            .envs(settings.iter().map(|(key, value)| (format!("COPYDESK__{key}"), value)))
-            .env("COPYDESK__SERVER__PORT", "0")
-            .env("COPYDESK__LOG__FORMAT", "json")
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut log = BufReader::new(child.stderr.take().unwrap());
-        let mut line = String::new();
-        log.read_line(&mut line).unwrap();
-        let line: Value = serde_json::from_str(&line).unwrap();
-        Self { child, address: line["address"].as_str().unwrap().to_owned(), log }
-    }
-
-    fn signal(&self, name: &str) {
-        let pid = self.child.id().to_string();
-        assert!(Command::new("kill").args([name, &pid]).status().unwrap().success());
-    }
-
-    fn status(&self, path: &str) -> Option<u16> {
-        let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
-        agent
-            .get(format!("http://{}{path}", self.address))
-            .call()
-            .ok()
-            .map(|response| response.status().as_u16())
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 #[test]
 fn sigterm_first_says_not_ready_then_finishes_what_is_in_flight() {
@@ -204,6 +160,7 @@ fn bodies_that_do_not_fit_in_memory_and_connections_over_the_limit_are_refused()
             b"POST /v1/extract HTTP/1.1\r\nhost: a\r\ncontent-type: text/plain\r\ncontent-length: 90\r\n\r\n",
         )
         .unwrap();
+    eventually(|| server.app.admission.held().2 == 90);
     eventually(|| {
         let answer = server.post("/v1/extract", "text/plain", "a".repeat(50));
         answer.status == 503 && answer.refusal() == (503, "saturated".into())
@@ -242,6 +199,26 @@ fn slow_senders_are_given_up() {
     assert!(answer.starts_with("HTTP/1.1 408") && answer.contains("\"timeout\""), "{answer}");
     let answer = server.raw("POST /v1/extract/batch HTTP/1.1\r\nhost: a\r\ncontent-type: application/x-ndjson\r\ncontent-length: 9\r\n\r\n{");
     assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("\"timeout\""), "{answer}");
+}
+
+#[test]
+fn idle_connections_and_heads_that_do_not_come_have_limits_of_their_own() {
+    let server = Server::start(&[("LIMITS__HEADER_SECONDS", "3"), ("LIMITS__KEEP_ALIVE_SECONDS", "1")]);
+    let request = "GET /livez HTTP/1.1\r\nhost: a\r\n\r\n";
+    let start = Instant::now();
+    assert!(server.raw(request).ends_with("ok"));
+    assert!((1..3).contains(&start.elapsed().as_secs()), "idle: {:?}", start.elapsed());
+    let start = Instant::now();
+    assert!(server.raw(format!("{request}{}", &request[..20])).ends_with("ok"));
+    assert!((1..5).contains(&start.elapsed().as_secs()), "a head broken off: {:?}", start.elapsed());
+    let mut slow = server.connect();
+    for byte in request.replace("a\r", "a.example\r").bytes() {
+        slow.write_all(&[byte]).unwrap();
+        std::thread::sleep(Duration::from_millis(40));
+    }
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).unwrap();
+    assert!(answer.ends_with("ok"), "slower than the one limit, within the other: {answer}");
 }
 
 #[test]
