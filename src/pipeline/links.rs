@@ -1,4 +1,4 @@
-//! Ties the layers to one another: figures to the quote they stand in, to who says so and to the day.
+//! Ties the layers to one another: figures to the quote they stand in and to who says so.
 //!
 //! Each link is sought in the sentence of the figure only: what the sentence leaves open stays `None`.
 
@@ -6,28 +6,26 @@ use rustc_hash::FxHashMap;
 
 use super::Reading;
 use super::casualties::Figure;
-use super::dates::{Timex, TimexId, TimexType};
+use super::dates::{Timex, TimexId};
 use super::entities::Entities;
 use super::quotes::{Quote, QuoteId, Quotes};
 use super::syntax::Tag;
 use super::text::{Document, Sentence, Span, TokenId};
 
 /// Fills the links that need more than one finished layer.
-pub fn tie(
-    reading: &Reading<'_>,
-    dates: &[Timex],
-    entities: &Entities,
-    quotes: &Quotes,
-    figures: &mut [Figure],
-) {
+pub fn tie(reading: &Reading<'_>, entities: &Entities, quotes: &Quotes, figures: &mut [Figure]) {
     let names = names(entities);
     for figure in figures {
         let quote = around(quotes.all(), figure.span);
         figure.quote = quote.map(|(id, _)| id);
         let (source, name) = source(reading, &names, quote.map(|(_, q)| q), figure);
+        // "a February report by …": the day of the source is not that of what it tells.
+        let of_source = |id: TimexId| dates.get(id.0 as usize).map(|d| d.span);
+        if figure.date.and_then(of_source).zip(source).is_some_and(|(day, source)| day.overlaps(source)) {
+            figure.date = None;
+        }
         figure.source = source;
         figure.source_name = name;
-        figure.date = day(reading, dates, figure);
     }
 }
 
@@ -116,41 +114,4 @@ fn counter(reading: &Reading<'_>, figure: &Figure) -> Option<Span> {
     // "three deaths were reported": the subject is what is counted.
     let passive = syntax.verb_group(document, verb).passive;
     (!passive).then(|| document.span(syntax.plain_noun_phrase(subject)))
-}
-
-/// Verbs of saying: a day right after one is the day it was said, not the day it happened.
-const SAYING: [&str; 10] =
-    ["said", "says", "say", "told", "announced", "reported", "confirmed", "added", "stated", "tweeted"];
-
-/// The day of the event: the date nearest to what happened, in the figure's sentence.
-fn day(reading: &Reading<'_>, dates: &[Timex], figure: &Figure) -> Option<TimexId> {
-    let document = &reading.document;
-    let start = document.tokens_in(figure.span).start;
-    let sentence = sentence_at(document, start)?.span;
-    let first = dates.partition_point(|d| d.span.end <= sentence.start);
-    let in_sentence = dates[first..].iter().enumerate().take_while(|(_, d)| d.span.start < sentence.end);
-    let happened = in_sentence.filter(|(_, d)| {
-        matches!(d.kind, TimexType::Date | TimexType::Time)
-            && !is_day_of_saying(reading, d.span)
-            && !figure.source.is_some_and(|s| s.overlaps(d.span))
-            && !d.span.overlaps(figure.span)
-    });
-    let distance = |d: &Timex| {
-        if d.span.start >= figure.trigger.end {
-            d.span.start - figure.trigger.end
-        } else {
-            figure.trigger.start.abs_diff(d.span.end) + 1
-        }
-    };
-    happened.min_by_key(|(_, d)| distance(d)).map(|(i, _)| TimexId((first + i) as u32))
-}
-
-/// "police said *on Monday*", "said in a statement *Monday*".
-fn is_day_of_saying(reading: &Reading<'_>, span: Span) -> bool {
-    let document = &reading.document;
-    let start = document.tokens_in(span).start;
-    let Some(sentence) = sentence_at(document, start) else { return false };
-    let before =
-        (1..=2).map_while(|n| start.0.checked_sub(n)).map(TokenId).filter(|t| *t >= sentence.tokens.start);
-    before.into_iter().any(|t| SAYING.contains(&document.norm(t)))
 }

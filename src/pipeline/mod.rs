@@ -120,7 +120,7 @@ impl Pipeline {
         let dates = dates::find(&reading, &numbers, reference);
         let mut entities = entities::find(&reading);
         let quotes = quotes::find(&reading, &mut entities, &dates);
-        let mut casualties = casualties::find(&reading, &numbers, &dates, &entities, &quotes);
+        let mut casualties = casualties::find(&reading, &numbers, &dates, reference);
         links::tie(&reading, &dates, &entities, &quotes, &mut casualties.figures);
         Extraction {
             reference,

@@ -3,6 +3,8 @@
 use super::assemble::Told;
 use super::chunks::Count;
 use super::scene::Scene;
+use super::territory::{Spread, Territories};
+use super::whole;
 use super::{CasualtyKind, FigureId, VictimCategory};
 use crate::pipeline::numbers::Qualifier;
 use crate::pipeline::text::Span;
@@ -24,6 +26,12 @@ pub struct Counted {
     pub high: Option<u64>,
     /// Perpetrators among the groups.
     pub perpetrators: u64,
+    /// The largest figure that the article calls the total.
+    pub total: Option<u64>,
+    /// Those told after the whole as more than it: "one more died on Tuesday".
+    pub more: u64,
+    /// The figures by territory.
+    pub spread: Spread,
     /// The figures that count.
     pub figures: Vec<FigureId>,
     /// The groups that were added up, by category.
@@ -43,11 +51,9 @@ pub struct Group {
     place: Option<Span>,
 }
 
-/// How many different wholes are compared.
-const BACK: usize = 24;
-
-/// Texts of no more sentences than this have no headline.
-const HEADED: usize = 4;
+/// Territories are added up over the first so many tokens: an article tells early what its event cost, and later
+/// goes into detail.
+const LEAD: usize = 600;
 
 /// Figures further apart than this many sentences are not added up.
 const NEAR: u32 = 2;
@@ -70,7 +76,15 @@ pub fn counts(all: &[Told], told: &Told) -> bool {
     let f = &told.figure;
     // "four were shot, one of them fatally": a part of another kind counts among its own.
     let part = f.part_of.is_some_and(|id| all.get(id.0 as usize).is_some_and(|w| w.figure.kind == f.kind));
-    !part && !f.background && !f.hypothetical && !f.negated && f.same_as.is_none() && !told.hit.superseded
+    // "including two of the officers", of a whole that was not found.
+    let stray = told.hit.part && f.part_of.is_none();
+    !part
+        && !stray
+        && !f.background
+        && !f.hypothetical
+        && !f.negated
+        && f.same_as.is_none()
+        && !told.hit.superseded
 }
 
 /// A number, or a word for more than one: "both", "a couple".
@@ -98,8 +112,9 @@ pub fn disjoint(a: VictimCategory, b: VictimCategory) -> bool {
 }
 
 /// Adds up the counted figures of a kind.
-pub fn count(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Counted {
+pub fn count(scene: &Scene<'_, '_>, territories: &Territories, told: &[Told], kind: CasualtyKind) -> Counted {
     let mut counted = Counted::default();
+    let mut increments: Vec<u64> = Vec::new();
     let mut last_sentence: Option<u32> = None;
     let mut last_list: Option<(crate::pipeline::text::TokenRange, usize)> = None;
     for (i, one) in told.iter().enumerate() {
@@ -120,11 +135,30 @@ pub fn count(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Counte
         }
         let Some(value) = f.value else { continue };
         let category = f.victims.category;
+        let lead = one.hit.victims.head.index() < LEAD && !one.hit.victims.partitive;
+        if let Some(territory) = territories.of(scene, f).filter(|_| lead) {
+            counted.spread.add(territory, value);
+        }
+        if whole::is_total(scene, one) || (whole::is_broken_down(told, i) && Some(value) >= counted.whole) {
+            counted.total = counted.total.max(Some(value));
+        }
+        // "One more died on Tuesday": told again elsewhere, it is the same.
+        if whole::is_increment(scene, one)
+            && counted.whole.is_some()
+            && !increments.contains(&value)
+            && increments.len() < 8
+        {
+            increments.push(value);
+        }
         let shares_the_verb = matches!(one.hit.rule, "casualties/elided" | "casualties/toll");
         let sibling = last_list.is_some_and(|(trigger, _)| trigger == one.hit.trigger) && !shares_the_verb;
         let before = counted.open.len();
         let also = one.hit.victims.additional || says_also(scene, one);
         let elsewhere = f.place.is_some_and(|p| is_elsewhere(scene, &counted.open, p, value));
+        // "Across the country, 895 died": those told before are among them.
+        if whole::is_wide(scene, one) && counted.open.iter().all(|g| g.value <= value) {
+            counted.open.clear();
+        }
         let same = counted
             .open
             .iter()
@@ -155,53 +189,12 @@ pub fn count(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Counte
         last_list = Some((one.hit.trigger, i));
     }
     counted.close_groups();
-    counted.settled = settled(scene, told, kind);
-    counted.includes_all = counted.settled.is_some_and(|whole| includes_all(told, kind, whole));
+    counted.settled = whole::settled(scene, told, kind);
+    counted.includes_all = counted.settled.is_some_and(|n| whole::includes_all(told, kind, n));
+    counted.more = increments.iter().sum();
     counted.perpetrators =
         counted.groups.iter().filter(|g| g.category == VictimCategory::Perpetrator).map(|g| g.value).sum();
     counted
-}
-
-/// The whole that the first sentence gives, or the one told more often than any other, where it is told again at all.
-fn settled(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Option<u64> {
-    let mine = || {
-        told.iter().filter(|t| {
-            t.figure.kind == kind
-                && is_group(t)
-                && t.figure.value.is_some_and(|v| v > 1)
-                && t.figure.part_of.is_none()
-                && !t.figure.background
-                && !t.figure.hypothetical
-                && !t.hit.superseded
-                && !t.hit.victims.partitive
-        })
-    };
-    let sentence = |t: &Told| scene.document().token(t.hit.victims.head).sentence.0;
-    let first = mine().next()?;
-    let alone = mine().nth(1).is_none_or(|second| sentence(second) > 0);
-    if sentence(first) == 0 && alone && scene.document().sentences().len() > HEADED {
-        return first.figure.value;
-    }
-    let mut often: Vec<(u64, usize)> = Vec::new();
-    for value in mine().filter_map(|t| t.figure.value) {
-        match often.iter().position(|(v, _)| *v == value) {
-            Some(at) => often[at].1 += 1,
-            None if often.len() < BACK => often.push((value, 1)),
-            None => {}
-        }
-    }
-    often.into_iter().filter(|&(_, n)| n > 1).max_by_key(|&(v, n)| (n, v)).map(|(v, _)| v)
-}
-
-/// "4 dead after shooting" has the gunman in it, "a gunman killed 4" and "4 others" have not.
-fn includes_all(told: &[Told], kind: CasualtyKind, whole: u64) -> bool {
-    !told.iter().any(|t| {
-        t.figure.kind == kind
-            && t.figure.value == Some(whole)
-            && (t.hit.victims.additional
-                || t.hit.rule.ends_with("active")
-                || t.hit.rule.ends_with("participial"))
-    })
 }
 
 /// "43 people died in the Philippines. In Hong Kong, one person died": each group has a place of its own.

@@ -2,6 +2,7 @@
 //! and [`Toll`]s out.
 
 mod assemble;
+mod background;
 mod chunks;
 mod groups;
 mod hit;
@@ -14,20 +15,22 @@ mod registry;
 mod rules;
 mod scene;
 mod structure;
+mod territory;
 mod tolls;
 mod verbs;
+mod when;
+mod whole;
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::Reading;
-use super::dates::{Timex, TimexId};
-use super::entities::Entities;
+use super::dates::{Timex, TimexId, TimexType};
 use super::numbers::{Number, Qualifier};
-use super::quotes::{QuoteId, Quotes};
+use super::quotes::QuoteId;
 use super::rule::RuleInfo;
 use super::text::Span;
+use super::{Reading, Reference};
 use assemble::Told;
 use scene::Scene;
 use verbs::Verbs;
@@ -168,6 +171,7 @@ pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
 /// Reads the lexicons now rather than at the first request.
 pub fn warm_up() {
     LazyLock::force(&lexicon::LEXICON);
+    territory::warm_up();
 }
 
 /// What the layer found.
@@ -180,7 +184,12 @@ pub struct Casualties {
 }
 
 /// All casualty figures and the totals that they come to.
-pub fn find(reading: &Reading<'_>, numbers: &[Number], _: &[Timex], _: &Entities, _: &Quotes) -> Casualties {
+pub fn find(
+    reading: &Reading<'_>,
+    numbers: &[Number],
+    dates: &[Timex],
+    reference: Option<Reference>,
+) -> Casualties {
     let scene = Scene::new(reading, numbers);
     let verbs = Verbs::read(&scene);
     let mut hits = Vec::new();
@@ -188,13 +197,23 @@ pub fn find(reading: &Reading<'_>, numbers: &[Number], _: &[Timex], _: &Entities
         (rule.find)(&scene, &verbs, &mut hits);
     }
     let mut told = assemble::assemble(&scene, &verbs, hits);
+    told.retain(|one| !is_part_of_a_date(dates, one));
     for one in &mut told {
         one.figure.place = place::of(reading, &one.figure);
+        one.figure.date = when::of(reading, dates, &one.figure);
     }
-    structure::place_in_background(&scene, &mut told);
+    background::place(&scene, dates, reference, &mut told);
     structure::relate(&scene, &mut told);
     let tolls = tolls::total(&scene, &told);
     without_pronouns(told, tolls)
+}
+
+/// "Between Nov. 15 and *18*": a bare number that belongs to a date.
+fn is_part_of_a_date(dates: &[Timex], told: &Told) -> bool {
+    let span = told.figure.span;
+    let at = dates.partition_point(|d| d.span.end <= span.start);
+    told.hit.victims.elided
+        && dates.get(at).is_some_and(|d| d.kind == TimexType::Date && d.span.overlaps(span))
 }
 
 /// Pronouns helped to follow the victims; they are no figures of their own.

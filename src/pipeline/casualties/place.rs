@@ -26,8 +26,12 @@ pub fn of(reading: &Reading<'_>, figure: &Figure) -> Option<Span> {
     };
     let names = syntax.names();
     let first = names.partition_point(|n| n.tokens.end <= sentence.start);
+    // "90 died, *most of them* in Japan": from there on the places are those of parts.
+    let details =
+        TokenRange::new(end.max(trigger.end), sentence.end).iter().find(|&t| is_detail(document.norm(t)));
     let placed = names[first..].iter().take_while(|n| n.tokens.start < sentence.end).filter(|n| {
         n.kind == EntityType::Place
+            && details.is_none_or(|t| n.tokens.start < t)
             && is_placed(reading, n.tokens, sentence)
             && !document.span(n.tokens).overlaps(figure.span)
     });
@@ -50,6 +54,11 @@ pub fn of(reading: &Reading<'_>, figure: &Figure) -> Option<Span> {
         .filter(|&t| distance(t) <= PLACE_REACH)
         .min_by_key(|&t| distance(t))
         .map(|t| document.span(t))
+}
+
+/// Words that go from a figure to its parts.
+fn is_detail(word: &str) -> bool {
+    matches!(word, ":" | "including" | "majority" | "most" | "mostly" | "half" | "mainly")
 }
 
 /// Whether a preposition of place stands before the name, past a description ("in the town of", "in northern").

@@ -24,6 +24,8 @@ pub struct Victim<'t> {
     pub covered: bool,
     /// Joined in one list with a counted group, or told as one more.
     pub beside_group: bool,
+    /// Whether the last victims told before were a counted group.
+    pub after_group: bool,
     /// Whether somebody else did it: they are not the "himself" of a later sentence.
     by_another: bool,
     /// Called a suspect, a gunman.
@@ -71,6 +73,9 @@ pub fn victims<'a>(scene: &Scene<'a, '_>, told: &[Told], harm: bool) -> Vec<Vict
         let neighbours = &told[i.saturating_sub(3)..(i + 4).min(told.len())];
         mention.listed_with = neighbours.iter().find(|t| listed(t)).and_then(|t| t.figure.value);
         mention.beside_group &= !first;
+        let recent = told[i.saturating_sub(BACK)..i].iter().rev();
+        let before = recent.filter(|t| t.figure.kind == one.figure.kind).find(|t| !t.hit.victims.pronoun);
+        mention.after_group = before.is_some_and(|t| super::groups::is_group(t));
         let known = subject.and_then(|s| told_as(told, &victims, s.tokens));
         let Some(at) = known.or_else(|| resolve(scene, one, &victims, &mention)) else {
             if !one.hit.victims.pronoun {
@@ -113,6 +118,7 @@ fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize, subject: Option
         figures,
         covered: told.figure.part_of.is_some(),
         beside_group: chunk.additional,
+        after_group: false,
         by_another: told.hit.rule.ends_with("active")
             || told.hit.rule.ends_with("participial")
             || scene.norm(told.hit.trigger.end) == "by",

@@ -1,61 +1,19 @@
-//! How figures stand to one another: parts, replacements, repeats, other events.
+//! How figures stand to one another: parts, replacements, repeats.
 
 use rustc_hash::FxHashMap;
 
 use super::assemble::Told;
 use super::chunks::Count;
 use super::scene::Scene;
-use super::{CasualtyKind, FigureId};
-
-/// Whether a sentence is no part of the article's own account: an item of a list of videos ("1:09 Man shot").
-fn is_listed_item(scene: &Scene<'_, '_>, told: &Told) -> bool {
-    let first = scene.sentence(told.hit.victims.head).start;
-    let clock = |word: &str| {
-        word.split_once(':').is_some_and(|(a, b)| {
-            !a.is_empty()
-                && b.len() == 2
-                && a.len() <= 2
-                && a.bytes().chain(b.bytes()).all(|c| c.is_ascii_digit())
-        })
-    };
-    clock(scene.norm(first))
-}
-
-/// What places a sentence in another time than the article's own event.
-const ELSEWHEN: [&str; 12] = [
-    "last year",
-    "a year ago",
-    "years ago",
-    "so far this year",
-    "this year",
-    "per year",
-    "each year",
-    "every year",
-    "annually",
-    "in recent years",
-    "years earlier",
-    "this month",
-];
-
-fn is_elsewhen(scene: &Scene<'_, '_>, told: &Told) -> bool {
-    let sentence = scene.sentence(told.hit.victims.head);
-    sentence.iter().any(|t| {
-        ELSEWHEN.iter().any(|phrase| phrase.split(' ').enumerate().all(|(n, word)| scene.norm(t + n) == word))
-    })
-}
-
-/// Marks figures of other events.
-pub fn place_in_background(scene: &Scene<'_, '_>, told: &mut [Told]) {
-    for one in told.iter_mut() {
-        one.figure.background = is_listed_item(scene, one) || is_elsewhen(scene, one);
-    }
-}
+use super::{CasualtyKind, FigureId, VictimCategory, groups};
+use crate::pipeline::text::TokenRange;
 
 /// Fills `part_of`, `supersedes` and `same_as`.
 pub fn relate(scene: &Scene<'_, '_>, told: &mut [Told]) {
     parts(scene, told);
     replacements(scene, told);
-    repeats(told);
+    breakdowns(scene, told);
+    repeats(scene, told);
 }
 
 /// How many figures back a whole is looked for.
@@ -68,7 +26,8 @@ fn parts(scene: &Scene<'_, '_>, told: &mut [Told]) {
         let sentence = scene.sentence(chunk.head);
         let partitive = chunk.partitive && matches!(chunk.count, Count::Number(_));
         let increment = chunk.additional && part.hit.kind == CasualtyKind::Killed;
-        if !(part.hit.part || partitive || increment) {
+        let member = part.hit.rule == "casualties/parts";
+        if !(part.hit.part || member || partitive || increment) {
             continue;
         }
         let whole = (i.saturating_sub(BACK)..i).rev().find(|&j| {
@@ -85,11 +44,14 @@ fn parts(scene: &Scene<'_, '_>, told: &mut [Told]) {
                 _ => true,
             };
             let toll_after_all = !chunk.additional || w.hit.rule == "casualties/toll";
+            let member = member && follows(scene, w, part);
             kind && larger
+                && (part.hit.part
+                    || !groups::disjoint(w.figure.victims.category, part.figure.victims.category))
                 && w.figure.part_of.is_none()
                 && !w.hit.superseded
                 && toll_after_all
-                && (near || (partitive && next))
+                && (near || member || (partitive && next))
                 && !w.figure.negated
         });
         told[i].figure.part_of = whole.map(|j| FigureId(j as u32));
@@ -130,9 +92,64 @@ fn replacements(scene: &Scene<'_, '_>, told: &mut [Told]) {
     }
 }
 
-/// The same count of the same kind told again: it points to its first telling.
-fn repeats(told: &mut [Told]) {
-    let mut first: FxHashMap<(CasualtyKind, u64), usize> = FxHashMap::default();
+/// Whether a figure stands within three sentences after another: "… The dead included two nurses."
+fn follows(scene: &Scene<'_, '_>, before: &Told, after: &Told) -> bool {
+    let sentence = |t: &Told| scene.document().token(t.hit.victims.head).sentence.0;
+    sentence(after) - sentence(before) <= 3
+}
+
+/// How many figures after a whole its parts may be told in.
+const PARTS: usize = 12;
+
+/// "Five were killed in three attacks. Two died in …, another in …, two more in …": figures that add up to the one
+/// before them are its parts.
+fn breakdowns(scene: &Scene<'_, '_>, told: &mut [Told]) {
+    let mut largest: FxHashMap<CasualtyKind, u64> = FxHashMap::default();
+    for i in 0..told.len() {
+        let whole = &told[i];
+        let Some(value) = whole.figure.value.filter(|&v| v > 2) else { continue };
+        let so_far = largest.entry(whole.figure.kind).or_default();
+        if value < *so_far {
+            continue;
+        }
+        *so_far = value;
+        if whole.figure.part_of.is_some() || whole.hit.superseded || whole.figure.hypothetical {
+            continue;
+        }
+        let kind = whole.figure.kind;
+        let mut sum = 0;
+        let mut parts: Vec<usize> = Vec::new();
+        let mut last = i;
+        for j in i + 1..told.len().min(i + 1 + PARTS) {
+            let part = &told[j];
+            if part.figure.kind != kind || part.hit.victims.pronoun || part.figure.part_of.is_some() {
+                continue;
+            }
+            let Some(n) = part.figure.value.filter(|&n| n > 0 && n < value && sum + n <= value) else {
+                break;
+            };
+            let listed = part.hit.trigger == told[i].hit.trigger;
+            if part.hit.superseded || listed || !follows(scene, &told[last], part) {
+                break;
+            }
+            sum += n;
+            parts.push(j);
+            last = j;
+            if sum == value {
+                break;
+            }
+        }
+        let counted = parts.iter().any(|&j| told[j].figure.value > Some(1));
+        if sum == value && parts.len() > 1 && counted {
+            parts.into_iter().for_each(|j| told[j].figure.part_of = Some(FigureId(i as u32)));
+        }
+    }
+}
+
+/// The same count of the same kind told again: it points to its first telling. Not where the two are different
+/// people: soldiers and militants, or members of one list.
+fn repeats(scene: &Scene<'_, '_>, told: &mut [Told]) {
+    let mut first: FxHashMap<(CasualtyKind, u64), (usize, VictimCategory, TokenRange)> = FxHashMap::default();
     for (i, one) in told.iter_mut().enumerate() {
         let f = &one.figure;
         let Some(value) = f
@@ -142,12 +159,16 @@ fn repeats(told: &mut [Told]) {
             continue;
         };
         match first.get(&(f.kind, value)) {
-            Some(&earlier) if !one.hit.victims.additional => {
+            Some(&(earlier, category, sentence))
+                if !one.hit.victims.additional
+                    && !groups::disjoint(category, f.victims.category)
+                    && sentence != scene.sentence(one.hit.victims.head) =>
+            {
                 one.figure.same_as = Some(FigureId(earlier as u32));
             }
             Some(_) => {}
             None => {
-                first.insert((f.kind, value), i);
+                first.insert((f.kind, value), (i, f.victims.category, scene.sentence(one.hit.victims.head)));
             }
         }
     }

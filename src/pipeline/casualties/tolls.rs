@@ -10,6 +10,7 @@ use super::chunks::Count;
 use super::groups::{self, Counted};
 use super::registry::{self, Victim};
 use super::scene::Scene;
+use super::territory::Territories;
 use super::{CasualtyKind, FigureId, Toll};
 use crate::pipeline::numbers::Qualifier;
 
@@ -26,9 +27,11 @@ const KINDS: [CasualtyKind; 8] = [
 
 /// The totals.
 pub fn total(scene: &Scene<'_, '_>, told: &[Told]) -> Vec<Toll> {
+    let territories = Territories::read(scene);
     let harmed = registry::victims(scene, told, true);
     let taken = registry::victims(scene, told, false);
-    let counted: Vec<Counted> = KINDS.iter().map(|&kind| groups::count(scene, told, kind)).collect();
+    let counted: Vec<Counted> =
+        KINDS.iter().map(|&kind| groups::count(scene, &territories, told, kind)).collect();
     let mut tolls: Vec<Toll> = KINDS
         .iter()
         .zip(&counted)
@@ -116,8 +119,14 @@ fn best(
     } else {
         beside.count() as u64
     };
-    let sum = counted.sum.saturating_sub(died) + beside;
-    [whole, Some(sum), Some(single)].into_iter().flatten().max().filter(|&n| n > 0)
+    let sums = [
+        counted.sum.saturating_sub(died) + beside,
+        whole.unwrap_or(0) + counted.more,
+        counted.spread.sum().unwrap_or(0),
+    ];
+    // What the article calls the total is not outdone by what its figures add up to.
+    let sum = sums.into_iter().max().filter(|_| counted.total.is_none() || counted.total < whole);
+    [whole, counted.total, sum, Some(single)].into_iter().flatten().max().filter(|&n| n > 0)
 }
 
 /// The lowest and the highest count that the article supports: rival totals and ranges, and what qualifiers leave open.
@@ -160,8 +169,8 @@ fn died_of_wounds(scene: &Scene<'_, '_>, told: &[Told]) -> u64 {
 fn stands_beside(victim: &Victim<'_>, counted: &Counted) -> bool {
     !victim.covered
         && !counted.groups.is_empty()
-        && (victim.beside_group
-            || victim.listed_with.is_some_and(|n| n == counted.sum)
+        && ((victim.beside_group && victim.after_group)
+            || victim.listed_with.is_some_and(|n| counted.groups.iter().any(|g| g.value == n))
             || victim.perpetrator
             || counted.groups.iter().all(|g| groups::disjoint(g.category, victim.category)))
 }

@@ -112,6 +112,8 @@ impl<'t> Builder<'_, 't> {
             {
                 self.modifier(t, tag, word, draft)
             }
+            // "8 Myanmar military troops": an adjective between a name and the noun.
+            Tag::JJ if draft.joins_names(self.reading) && self.premodifies(t) => Some(t + 1),
             Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::FW => {
                 // "12 dead", "Smith dead": the state is told of the chunk, it is not its noun.
                 let ends = (draft.has_noun() || draft.age.is_some())
@@ -150,6 +152,8 @@ impl<'t> Builder<'_, 't> {
             {
                 Some(t + 1)
             }
+            // "two Kuki National Front (KNF) members": the noun follows the bracket.
+            _ if matches!(word, "(" | "[") && draft.joins_names(self.reading) => self.past_bracket(t),
             _ if word == "others" || word == "other" => {
                 draft.noun(t);
                 Some(t + 1)

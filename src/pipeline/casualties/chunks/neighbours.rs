@@ -30,9 +30,25 @@ impl Builder<'_, '_> {
     pub(super) fn people_follow(&self, t: TokenId) -> bool {
         let noun = t + 1;
         noun.index() < self.document().len()
-            && (self.reading.syntax.tag(t).is_proper() || self.norm(t) == "other")
+            && (self.reading.syntax.tag(t).is_proper()
+                || matches!(self.norm(t), "other" | "foreign" | "allied"))
             && self.reading.syntax.tag(noun) == Tag::NNS
             && people::personhood(self.norm(noun)).is_people()
+    }
+
+    /// Where people are named right after the bracket that opens at `t`.
+    pub(super) fn past_bracket(&self, t: TokenId) -> Option<TokenId> {
+        let mut after = t;
+        for _ in 0..2 {
+            let close = (2..=8).map(|n| after + n).find(|&c| matches!(self.norm(c), ")" | "]"))?;
+            after = close + 1;
+            if !matches!(self.norm(after), "(" | "[") {
+                break;
+            }
+        }
+        let inside = after.index() < self.document().len()
+            && self.document().token(after).sentence == self.document().token(t).sentence;
+        (inside && people::personhood(self.norm(after)).is_people()).then_some(after)
     }
 
     pub(super) fn number_at(&self, t: TokenId) -> bool {

@@ -21,6 +21,10 @@ pub const RULE: Rule<Find> = Rule {
                 "The death toll rose to 40 from 35, the ministry said.",
                 &["40: killed 40 exact", "35: killed 35 exact"],
             ),
+            Example::new(
+                "The death toll rose from 24 after divers reached the deck.",
+                &["24: killed 24 exact"],
+            ),
             Example::new("Rescuers put the number of dead at 41.", &["41: killed 41 exact"]),
             Example::new("The find raised the death toll in Varna to 12.", &["12: killed 12 exact"]),
         ],
@@ -58,7 +62,9 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
                 "earlier" | "initial" | "initially" | "previous" | "originally"
             )
         });
-        hit.superseded = (led_by_from && second.is_some()) || earlier;
+        // "The toll rose from 24": to what was told before.
+        let rose = (2..=4).any(|back| GROWING.contains(&scene.before(hit.victims.tokens.start, back)));
+        hit.superseded = (led_by_from && (second.is_some() || rose)) || earlier;
         hits.push(hit);
         hits.extend(rivals(scene, &hit, end));
         if let Some(second) = second {
@@ -68,6 +74,10 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
         }
     }
 }
+
+/// Verbs and adverbs of a growing count.
+const GROWING: [&str; 9] =
+    ["rose", "risen", "rising", "up", "increased", "climbed", "jumped", "grew", "revised"];
 
 /// "Hamas put the number at 41; Israel said *it was 17*".
 fn rivals(scene: &Scene<'_, '_>, first: &Hit, end: TokenId) -> Vec<Hit> {

@@ -1,0 +1,193 @@
+//! Which figures belong to another event than the article's own: last year's attack, the whole war, the flood of 1923.
+//!
+//! Three kinds of sign. Phrases of another time ("in recent years", "since the war began"); an earlier event as what
+//! this one answers or recalls ("in retaliation for the killing of", "the anniversary of"); and dates: a figure whose
+//! day is far from the day of the article's own event. Where nothing would be left, the article is about that event.
+
+use jiff::civil::Date;
+
+use super::assemble::Told;
+use super::scene::Scene;
+use crate::pipeline::Reference;
+use crate::pipeline::dates::{Timex, TimexType};
+use crate::pipeline::text::{TokenId, TokenRange};
+
+/// Days beyond which a figure's day is that of another event.
+const FAR: i32 = 60;
+
+/// Marks figures of other events.
+pub fn place(scene: &Scene<'_, '_>, dates: &[Timex], reference: Option<Reference>, told: &mut [Told]) {
+    for one in told.iter_mut() {
+        one.figure.background = is_listed_item(scene, one) || is_elsewhen(scene, one);
+    }
+    let days: Vec<Option<Day>> = told.iter().map(|t| day(dates, t)).collect();
+    let own = own_day(told, &days, reference);
+    let past: Vec<bool> = told
+        .iter()
+        .zip(&days)
+        .map(|(t, day)| {
+            own.zip(*day).is_some_and(|(own, day)| day.is_far_from(own)) || is_recalled(scene, dates, own, t)
+        })
+        .collect();
+    // An article on the trial or the anniversary is about that event.
+    let counts = |t: &Told| !t.figure.background && !t.figure.hypothetical && !t.figure.negated;
+    if told.iter().zip(&past).any(|(t, &past)| !past && counts(t)) {
+        told.iter_mut().zip(past).for_each(|(t, past)| t.figure.background |= past);
+    }
+}
+
+/// The days that a date can mean, first and last.
+#[derive(Clone, Copy)]
+struct Day(Date, Date);
+
+impl Day {
+    /// Whether more than [`FAR`] days lie between the two.
+    fn is_far_from(self, own: Self) -> bool {
+        let between = |from: Date, to: Date| (to - from).get_days();
+        between(self.1, own.0) > FAR || between(own.1, self.0) > FAR
+    }
+}
+
+fn day(dates: &[Timex], told: &Told) -> Option<Day> {
+    let timex = dates.get(told.figure.date?.0 as usize)?;
+    Some(Day(timex.earliest?, timex.latest?))
+}
+
+/// The day of the article's own event: the publication's, unless the article opens with an older event and tells of
+/// none in these days; without a publication date, the first that is told.
+fn own_day(told: &[Told], days: &[Option<Day>], reference: Option<Reference>) -> Option<Day> {
+    let first = told.iter().position(|t| !t.figure.background && !t.hit.victims.pronoun)?;
+    let Some(published) = reference.map(|r| Day(r.date, r.date)) else {
+        return days.iter().flatten().next().copied();
+    };
+    // With no figure of these days, it looks back.
+    let recent = days[first].is_none() || days.iter().flatten().any(|day| !day.is_far_from(published));
+    if recent { Some(published) } else { days[first] }
+}
+
+/// Whether a sentence is no part of the article's own account: an item of a list of videos ("1:09 Man shot").
+fn is_listed_item(scene: &Scene<'_, '_>, told: &Told) -> bool {
+    let first = scene.sentence(told.hit.victims.head).start;
+    let clock = |word: &str| {
+        word.split_once(':').is_some_and(|(a, b)| {
+            !a.is_empty()
+                && b.len() == 2
+                && a.len() <= 2
+                && a.bytes().chain(b.bytes()).all(|c| c.is_ascii_digit())
+        })
+    };
+    clock(scene.norm(first))
+}
+
+/// What places a sentence in another time than the article's own event.
+const ELSEWHEN: [&str; 12] = [
+    "last year",
+    "a year ago",
+    "years ago",
+    "so far this year",
+    "this year",
+    "per year",
+    "each year",
+    "every year",
+    "annually",
+    "in recent years",
+    "years earlier",
+    "this month",
+];
+
+fn is_elsewhen(scene: &Scene<'_, '_>, told: &Told) -> bool {
+    let sentence = scene.sentence(told.hit.victims.head);
+    sentence.iter().any(|t| ELSEWHEN.iter().any(|phrase| stands_at(scene, phrase, t)))
+}
+
+fn stands_at(scene: &Scene<'_, '_>, phrase: &str, t: TokenId) -> bool {
+    phrase.split(' ').enumerate().all(|(n, word)| scene.norm(t + n) == word)
+}
+
+/// What leads to an earlier event that this one answers or recalls.
+const RECALLS: [&str; 14] = [
+    "in retaliation for",
+    "in retaliation against",
+    "in revenge for",
+    "in reprisal for",
+    "to avenge",
+    "avenging",
+    "anniversary of",
+    "commemorating",
+    "to commemorate",
+    "similar to",
+    "reminiscent of",
+    "in the deadliest",
+    "since the deadliest",
+    "the deadliest since",
+];
+
+/// Long events, of which this one is a part.
+const WARS: [&str; 12] = [
+    "war",
+    "conflict",
+    "insurgency",
+    "uprising",
+    "rebellion",
+    "unrest",
+    "crisis",
+    "revolt",
+    "intifada",
+    "epidemic",
+    "fighting",
+    "violence",
+];
+
+/// How far before what happened the lead to an earlier event may stand, in tokens.
+const REACH: usize = 12;
+
+/// An earlier event or the whole war, by the words around the figure.
+fn is_recalled(scene: &Scene<'_, '_>, dates: &[Timex], own: Option<Day>, told: &Told) -> bool {
+    let start = told.hit.victims.tokens.start.min(told.hit.trigger.start);
+    let sentence = scene.sentence(start);
+    let floor = TokenId(start.0.saturating_sub(REACH as u32).max(sentence.start.0));
+    let before = TokenRange::new(floor, start);
+    before.iter().any(|t| RECALLS.iter().any(|phrase| stands_at(scene, phrase, t)))
+        || sentence.iter().any(|t| since_long(scene, dates, own, t) || over_years(scene, t))
+}
+
+/// "Since 2009", "since the war began".
+fn since_long(scene: &Scene<'_, '_>, dates: &[Timex], own: Option<Day>, t: TokenId) -> bool {
+    if scene.norm(t) != "since" {
+        return false;
+    }
+    let (from, to) = (t + 1, t + 6);
+    let war = TokenRange::new(from, to)
+        .iter()
+        .take_while(|&w| scene.norm(w) != "," && scene.norm(w) != ".")
+        .any(|w| WARS.contains(&scene.norm(w)));
+    if war {
+        return true;
+    }
+    if from.index() >= scene.document().len() {
+        return false;
+    }
+    let at = scene.document().token(from).span.start;
+    let timex = dates.get(dates.partition_point(|d| d.span.end <= at));
+    let day = timex
+        .filter(|d| d.span.start <= at + 4 && d.kind == TimexType::Date)
+        .and_then(|d| d.earliest.zip(d.latest));
+    day.zip(own).is_some_and(|((from, to), own)| Day(from, to).is_far_from(own))
+}
+
+/// "In five years of war", "the three-year-old conflict", "over the past decade".
+fn over_years(scene: &Scene<'_, '_>, t: TokenId) -> bool {
+    let word = scene.norm(t);
+    let span = matches!(word, "years" | "year" | "decade" | "decades" | "months");
+    let of_war = span
+        && (1..=5)
+            .take_while(|&n| {
+                matches!(scene.norm(t + n), "of" | "-" | "old" | "long" | "civil" | "bloody")
+                    || WARS.contains(&scene.norm(t + n))
+            })
+            .any(|n| WARS.contains(&scene.norm(t + n)));
+    let past = matches!(word, "decade" | "decades" | "years")
+        && (1..=3).any(|back| matches!(scene.before(t, back), "past" | "last"))
+        && (1..=5).any(|back| matches!(scene.before(t, back), "over" | "in" | "during"));
+    of_war || past
+}

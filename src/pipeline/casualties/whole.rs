@@ -1,0 +1,103 @@
+//! Which figure the article means for the whole: told first or most often, called the total, told apart down to the
+//! last, or told for a whole country after its provinces.
+
+use super::assemble::Told;
+use super::groups;
+use super::scene::Scene;
+use super::{CasualtyKind, FigureId, VictimCategory};
+use crate::pipeline::text::TokenId;
+
+/// How many different wholes are compared.
+const BACK: usize = 24;
+
+/// Texts of no more sentences than this have no headline.
+const HEADED: usize = 4;
+
+/// The whole that the first sentence gives, or the one told more often than any other, where it is told again at all.
+pub fn settled(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Option<u64> {
+    let mine = || {
+        told.iter().filter(|t| {
+            t.figure.kind == kind
+                && groups::is_group(t)
+                && t.figure.value.is_some_and(|v| v > 1)
+                && t.figure.part_of.is_none()
+                && !t.figure.background
+                && !t.figure.hypothetical
+                && !t.hit.superseded
+                && !t.hit.victims.partitive
+        })
+    };
+    let sentence = |t: &Told| scene.document().token(t.hit.victims.head).sentence.0;
+    let first = mine().next()?;
+    let alone = mine().nth(1).is_none_or(|second| sentence(second) > 0);
+    if sentence(first) == 0 && alone && scene.document().sentences().len() > HEADED {
+        return first.figure.value;
+    }
+    let mut often: Vec<(u64, usize)> = Vec::new();
+    for value in mine().filter_map(|t| t.figure.value) {
+        match often.iter().position(|(v, _)| *v == value) {
+            Some(at) => often[at].1 += 1,
+            None if often.len() < BACK => often.push((value, 1)),
+            None => {}
+        }
+    }
+    often.into_iter().filter(|&(_, n)| n > 1).max_by_key(|&(v, n)| (n, v)).map(|(v, _)| v)
+}
+
+/// "4 dead after shooting" has the gunman in it, "a gunman killed 4" and "4 others" have not.
+pub fn includes_all(told: &[Told], kind: CasualtyKind, whole: u64) -> bool {
+    !told.iter().any(|t| {
+        t.figure.kind == kind
+            && t.figure.value == Some(whole)
+            && (t.hit.victims.additional
+                || t.hit.rule.ends_with("active")
+                || t.hit.rule.ends_with("participial"))
+    })
+}
+
+/// Words that call a figure the total.
+const TOTALS: [&str; 6] = ["overall", "altogether", "total", "combined", "ultimately", "totalled"];
+
+/// "A total of 12 people", "Overall, 12 died", "the death toll stands at 12": the whole, where no place limits it.
+pub fn is_total(scene: &Scene<'_, '_>, told: &Told) -> bool {
+    let of_all = matches!(told.figure.victims.category, VictimCategory::People | VictimCategory::Other);
+    let start = told.hit.victims.tokens.start;
+    let sentence = scene.sentence(start);
+    let opens = |t: TokenId| {
+        TOTALS.contains(&scene.norm(t))
+            || (scene.norm(t) == "in" && matches!(scene.norm(t + 1), "all" | "total"))
+    };
+    let said = told.hit.rule == "casualties/toll"
+        || opens(sentence.start)
+        || (1..=4).any(|back| TOTALS.contains(&scene.before(start, back)));
+    let span = told.figure.span;
+    // "In total, 85 died, most of them in Ohio": a place further on limits something else.
+    let limited = told.figure.place.is_some_and(|p| p.start < span.end + 24);
+    of_all && said && !limited
+}
+
+/// How many figures after a whole its parts may stand.
+const PARTS: usize = 12;
+
+/// "243 people died, including 196 in Germany, 43 in Belgium …": told apart down to the last.
+pub fn is_broken_down(told: &[Told], whole: usize) -> bool {
+    let after = &told[whole + 1..told.len().min(whole + 1 + PARTS)];
+    let parts = after.iter().filter(|t| t.figure.part_of == Some(FigureId(whole as u32)));
+    let (number, sum) = parts.fold((0, 0), |(n, sum), t| (n + 1, sum + t.figure.value.unwrap_or(0)));
+    number > 1 && Some(sum) == told[whole].figure.value
+}
+
+/// "One more person died", "an additional four were killed".
+pub fn is_increment(scene: &Scene<'_, '_>, told: &Told) -> bool {
+    told.hit.victims.additional
+        && told.hit.victims.tokens.iter().any(|t| matches!(scene.norm(t), "more" | "additional" | "further"))
+}
+
+/// "Across the Philippines, 895 people died", "Nationwide, 895 died".
+pub fn is_wide(scene: &Scene<'_, '_>, told: &Told) -> bool {
+    let start = scene.sentence(told.hit.victims.tokens.start).start;
+    let led =
+        matches!(scene.norm(start), "across" | "throughout" | "nationwide" | "statewide" | "overall" | "in")
+            && (scene.norm(start) != "in" || matches!(scene.norm(start + 1), "all" | "total"));
+    led && start.0 + 8 > told.hit.victims.tokens.start.0
+}
