@@ -13,7 +13,13 @@ use super::syntax::Tag;
 use super::text::{Document, Sentence, Span, TokenId};
 
 /// Fills the links that need more than one finished layer.
-pub fn tie(reading: &Reading<'_>, entities: &Entities, quotes: &Quotes, figures: &mut [Figure]) {
+pub fn tie(
+    reading: &Reading<'_>,
+    dates: &[Timex],
+    entities: &Entities,
+    quotes: &Quotes,
+    figures: &mut [Figure],
+) {
     let names = names(entities);
     for figure in figures {
         let quote = around(quotes.all(), figure.span);

@@ -5,7 +5,9 @@
 //! day is far from the day of the article's own event. Where nothing would be left, the article is about that event.
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
+use super::CasualtyKind;
 use super::assemble::Told;
 use super::scene::Scene;
 use crate::pipeline::Reference;
@@ -31,8 +33,16 @@ pub fn place(scene: &Scene<'_, '_>, dates: &[Timex], reference: Option<Reference
         .collect();
     // An article on the trial or the anniversary is about that event.
     let counts = |t: &Told| !t.figure.background && !t.figure.hypothetical && !t.figure.negated;
-    if told.iter().zip(&past).any(|(t, &past)| !past && counts(t)) {
-        told.iter_mut().zip(past).for_each(|(t, past)| t.figure.background |= past);
+    let here: FxHashSet<(CasualtyKind, u64)> = told
+        .iter()
+        .zip(&past)
+        .filter(|(t, past)| !**past && counts(t))
+        .map(|(t, _)| (t.figure.kind, t.figure.value.unwrap_or(0)))
+        .collect();
+    // "The deaths of nine patients … she killed the nine in 2009": the same count is of the same event.
+    let same = |t: &Told| t.figure.value.is_some_and(|n| n > 1 && here.contains(&(t.figure.kind, n)));
+    if !here.is_empty() {
+        told.iter_mut().zip(past).for_each(|(t, past)| t.figure.background |= past && !same(t));
     }
 }
 

@@ -77,7 +77,7 @@ pub fn counts(all: &[Told], told: &Told) -> bool {
     // "four were shot, one of them fatally": a part of another kind counts among its own.
     let part = f.part_of.is_some_and(|id| all.get(id.0 as usize).is_some_and(|w| w.figure.kind == f.kind));
     // "including two of the officers", of a whole that was not found.
-    let stray = told.hit.part && f.part_of.is_none();
+    let stray = told.hit.part && f.part_of.is_none() && !told.hit.victims.partitive;
     !part
         && !stray
         && !f.background
@@ -119,7 +119,15 @@ pub fn count(scene: &Scene<'_, '_>, territories: &Territories, told: &[Told], ki
     let mut last_list: Option<(crate::pipeline::text::TokenRange, usize)> = None;
     for (i, one) in told.iter().enumerate() {
         let f = &one.figure;
-        if f.kind != kind || !counts(told, one) || !is_group(one) {
+        if f.kind != kind || !counts(told, one) {
+            continue;
+        }
+        let lead = one.hit.victims.head.index() < LEAD && !one.hit.victims.partitive;
+        if !is_group(one) {
+            let told_there = lead && one.hit.victims.count == Count::One && !one.hit.victims.pronoun;
+            if let Some(territory) = territories.where_told(scene, f).filter(|_| told_there) {
+                counted.spread.add_single(territory);
+            }
             continue;
         }
         counted.figures.push(FigureId(i as u32));
@@ -135,7 +143,6 @@ pub fn count(scene: &Scene<'_, '_>, territories: &Territories, told: &[Told], ki
         }
         let Some(value) = f.value else { continue };
         let category = f.victims.category;
-        let lead = one.hit.victims.head.index() < LEAD && !one.hit.victims.partitive;
         if let Some(territory) = territories.of(scene, f).filter(|_| lead) {
             counted.spread.add(territory, value);
         }

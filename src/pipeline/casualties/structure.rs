@@ -83,6 +83,7 @@ fn replacements(scene: &Scene<'_, '_>, told: &mut [Told]) {
             (i.saturating_sub(BACK)..i).rev().find(|&j| {
                 told[j].figure.kind == told[i].figure.kind
                     && !told[j].hit.superseded
+                    && told[j].figure.part_of.is_none()
                     && !told[j].figure.negated
             })
         };
@@ -122,7 +123,11 @@ fn breakdowns(scene: &Scene<'_, '_>, told: &mut [Told]) {
         let mut last = i;
         for j in i + 1..told.len().min(i + 1 + PARTS) {
             let part = &told[j];
-            if part.figure.kind != kind || part.hit.victims.pronoun || part.figure.part_of.is_some() {
+            let shot = kind == CasualtyKind::Killed && part.figure.kind == CasualtyKind::Casualties;
+            if !(part.figure.kind == kind || shot)
+                || part.hit.victims.pronoun
+                || part.figure.part_of.is_some()
+            {
                 continue;
             }
             let Some(n) = part.figure.value.filter(|&n| n > 0 && n < value && sum + n <= value) else {

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Figure;
@@ -70,20 +70,26 @@ impl Territories {
     /// Where a figure counts: where it says that it happened, else the territory last named in its paragraph.
     pub fn of(&self, scene: &Scene<'_, '_>, figure: &Figure) -> Option<Territory> {
         let document = scene.document();
+        let start = document.tokens_in(figure.span).start;
+        let before = || {
+            let last = self.0.get(self.0.partition_point(|(t, _)| t.end <= start).checked_sub(1)?)?;
+            let paragraph = |t: TokenId| document.sentence_of(t).paragraph;
+            (paragraph(last.0.start) == paragraph(start)).then_some(last.1)
+        };
+        self.where_told(scene, figure).or_else(before)
+    }
+
+    /// Where a figure's own sentence says that it happened.
+    pub fn where_told(&self, scene: &Scene<'_, '_>, figure: &Figure) -> Option<Territory> {
+        let document = scene.document();
         let placed = figure.place.and_then(|place| {
             let tokens = document.tokens_in(place);
             self.0
                 .get(self.0.partition_point(|(t, _)| t.end <= tokens.start))
                 .filter(|(t, _)| t.start < tokens.end)
         });
-        let start = document.tokens_in(figure.span).start;
-        let before = || {
-            let last = self.0.get(self.0.partition_point(|(t, _)| t.end <= start).checked_sub(1)?)?;
-            let paragraph = |t: TokenId| document.sentence_of(t).paragraph;
-            (paragraph(last.0.start) == paragraph(start)).then_some(last)
-        };
-        let there = || self.tied(scene, start);
-        placed.or_else(there).or_else(before).map(|(_, territory)| *territory)
+        let tied = || self.tied(scene, document.tokens_in(figure.span).start);
+        placed.or_else(tied).map(|(_, territory)| *territory)
     }
 }
 
@@ -105,19 +111,32 @@ impl Territories {
 
 /// The largest figure of each territory.
 #[derive(Clone, Debug, Default)]
-pub struct Spread(FxHashMap<Territory, u64>);
+pub struct Spread {
+    largest: FxHashMap<Territory, u64>,
+    /// Where single victims were told of.
+    singles: FxHashSet<Territory>,
+}
 
 impl Spread {
     /// Takes a figure in.
     pub fn add(&mut self, territory: Territory, value: u64) {
-        let largest = self.0.entry(territory).or_default();
+        let largest = self.largest.entry(territory).or_default();
         *largest = (*largest).max(value);
     }
 
-    /// The sum over the territories, if there are several.
+    /// Takes a single victim in.
+    pub fn add_single(&mut self, territory: Territory) {
+        self.singles.insert(territory);
+    }
+
+    /// The sum over the territories, if there are several. Single victims count beside groups only: one who was shot
+    /// in Ohio and died in Indiana is one.
     pub fn sum(&self) -> Option<u64> {
-        let whole = TERRITORIES.word("usa").and_then(|usa| self.0.get(usa)).copied().unwrap_or(0);
-        let sum = |state: bool| self.0.iter().filter(|(t, _)| t.state == state).map(|(_, v)| *v).sum::<u64>();
-        (self.0.len() > 1).then(|| sum(false) - whole + sum(true).max(whole))
+        let singles = self.singles.iter().filter(|t| !self.largest.contains_key(t));
+        let all = || self.largest.iter().map(|(t, n)| (*t, *n)).chain(singles.clone().map(|t| (*t, 1)));
+        let whole = TERRITORIES.word("usa").and_then(|usa| self.largest.get(usa)).copied().unwrap_or(0);
+        let sum = |state: bool| all().filter(|(t, _)| t.state == state).map(|(_, n)| n).sum::<u64>();
+        let groups = self.largest.values().any(|&n| n > 1);
+        (groups && all().count() > 1).then(|| sum(false) - whole + sum(true).max(whole))
     }
 }

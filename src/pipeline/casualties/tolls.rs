@@ -112,10 +112,13 @@ fn best(
     // Where the article gives the whole, single victims illustrate it.
     let single = if counted.whole.is_some_and(|n| n > 1) { 0 } else { single };
     let died = if kind == CasualtyKind::Injured { died_of_wounds(scene, told) } else { 0 };
-    let whole = counted.settled.or(counted.whole).map(|n| if n > died { n - died } else { n });
+    // A total that the article names outweighs what it says most often.
+    let settled = counted.settled.filter(|_| counted.total.is_none());
+    let whole = settled.or(counted.whole).map(|n| if n > died { n - died } else { n });
     let beside = mine.iter().filter(|v| stands_beside(v, counted));
     let beside = if counted.settled.is_some() {
-        beside.filter(|v| v.perpetrator && !counted.includes_all).count() as u64
+        let others = |v: &Victim<'_>| counted.groups.iter().all(|g| groups::disjoint(g.category, v.category));
+        beside.filter(|v| (v.perpetrator && !counted.includes_all) || others(v)).count() as u64
     } else {
         beside.count() as u64
     };

@@ -22,6 +22,7 @@ pub fn of(reading: &Reading<'_>, dates: &[Timex], figure: &Figure) -> Option<Tim
     let happened = in_sentence.filter(|(_, d)| {
         matches!(d.kind, TimexType::Date | TimexType::Time)
             && !is_day_of_saying(reading, d.span)
+            && !is_start(reading, d.span)
             && !d.span.overlaps(figure.span)
     });
     let distance = |d: &Timex| {
@@ -32,6 +33,12 @@ pub fn of(reading: &Reading<'_>, dates: &[Timex], figure: &Figure) -> Option<Tim
         }
     };
     happened.min_by_key(|(_, d)| distance(d)).map(|(i, _)| TimexId((first + i) as u32))
+}
+
+/// "*Since 2009* the war has killed …": where a count starts, not the day of what is counted.
+fn is_start(reading: &Reading<'_>, span: Span) -> bool {
+    let start = reading.document.tokens_in(span).start;
+    start.0.checked_sub(1).is_some_and(|t| reading.document.norm(TokenId(t)) == "since")
 }
 
 /// "police said *on Monday*", "said in a statement *Monday*".

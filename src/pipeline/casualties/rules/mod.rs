@@ -2,6 +2,7 @@
 //! three look at the hits of those before them too.
 
 mod active;
+mod earlier;
 mod elided;
 mod event;
 mod experiencer;
@@ -20,7 +21,7 @@ use super::hit::Find;
 use crate::pipeline::rule::Rule;
 
 /// All rules, in the order in which they run.
-pub const RULES: [Rule<Find>; 19] = [
+pub const RULES: [Rule<Find>; 20] = [
     active::RULE,
     active::PARTICIPLE,
     passive::RULE,
@@ -39,5 +40,6 @@ pub const RULES: [Rule<Find>; 19] = [
     flight::RULE,
     fraction::RULE,
     elided::RULE,
+    earlier::RULE,
     parts::RULE,
 ];
