@@ -15,9 +15,17 @@ use crate::config::Config;
 use crate::handlers::contract;
 use crate::server::{self, logs};
 
+const EXAMPLES: &str = "\
+Examples:
+  copydesk                               serve on http://127.0.0.1:8080, the reading page included
+  COPYDESK__SERVER__PORT=9000 copydesk   the same on another port: every setting has such a name
+  copydesk extract article.txt           read an article without a server
+
+Exit status: 0 if all went well, 1 if not, 2 for wrong arguments; of extract, see its own --help.";
+
 /// Reads news articles: who said what, how many people were hurt and who says so, and when.
 #[derive(Debug, Parser)]
-#[command(name = "copydesk", version, about)]
+#[command(name = "copydesk", version, about, after_help = EXAMPLES)]
 struct Arguments {
     /// Settings that differ from the defaults, in TOML
     #[arg(long, global = true, value_name = "FILE")]

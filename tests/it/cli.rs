@@ -131,9 +131,13 @@ fn a_summary_goes_to_standard_error() {
 #[test]
 fn a_reader_that_stops_early_is_no_failure() {
     let input = "{\"text\":\"He left on Monday.\"}\n".repeat(20_000);
-    for arguments in
-        [&["extract"][..], &["openapi"], &["extract", "--help"], &["extract", "--format", "table"]]
-    {
+    for arguments in [
+        &["extract"][..],
+        &["openapi"],
+        &["--help"],
+        &["extract", "--help"],
+        &["extract", "--format", "table"],
+    ] {
         let mut child = command(arguments).spawn().unwrap();
         let mut to = child.stdin.take().unwrap();
         let input = input.clone();

@@ -1,6 +1,6 @@
 //! How a run goes, on standard error: progress while it runs, where that is a terminal, and a summary at its end.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::io::{self, IsTerminal};
 use std::ops::AddAssign;
 use std::path::Path;
@@ -127,7 +127,7 @@ impl Report {
         let mut summary =
             format!("{articles} in {seconds:.2} s ({per_second:.0} articles/s): {}", found.join(", "));
         if self.unread > 0 {
-            summary += &format!("; {} could not be read", HumanCount(self.unread as u64));
+            let _ = write!(summary, "; {} could not be read", HumanCount(self.unread as u64));
         }
         summary
     }
