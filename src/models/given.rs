@@ -6,8 +6,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// A longer list than any field can use; what lies beyond is skipped.
-const LONGEST_LIST: usize = 16;
+/// The most values of a list that a field takes; one more is kept, to tell that there are too many, and no others.
+pub const LONGEST_LIST: usize = 16;
 
 /// More unknown fields than this are not listed.
 const MOST_FIELDS: usize = 32;
@@ -72,7 +72,7 @@ impl<'de> Deserialize<'de> for Given {
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Given, A::Error> {
                 let mut values = Vec::new();
-                while values.len() < LONGEST_LIST {
+                while values.len() <= LONGEST_LIST {
                     match list.next_element()? {
                         Some(value) => values.push(value),
                         None => return Ok(Given::List(values)),

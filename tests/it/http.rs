@@ -106,6 +106,16 @@ fn every_field_that_will_not_do_is_pointed_to() {
 }
 
 #[test]
+fn a_list_of_layers_is_as_long_as_the_description_says() {
+    let names = |count| vec!["dates"; count];
+    assert_eq!(SHARED.json(json!({"text": "He left.", "layers": names(16)}).to_string()).status, 200);
+    let too_many = json!({"text": "He left.", "layers": names(17)}).to_string();
+    assert_eq!(SHARED.json(too_many).refusal(), (422, "invalid-request".into()));
+    let path = format!("/v1/extract?layers={}", names(17).join(","));
+    assert_eq!(SHARED.post(&path, "text/plain", "He left.").refusal().0, 422);
+}
+
+#[test]
 fn one_of_text_and_html_is_asked_for() {
     let pointers = |request: serde_json::Value| {
         SHARED.json(request.to_string()).problem()["errors"][0]["pointer"].clone()

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::values::{add_layer, day, offset_unit};
 use super::{Content, Defaults, Request};
-use crate::models::given::{Fields, Given};
+use crate::models::given::{Fields, Given, LONGEST_LIST};
 use crate::models::problem::{FieldError, Problem};
 use crate::pipeline::Layers;
 use crate::pipeline::text::OffsetUnit;
@@ -126,6 +126,9 @@ impl Reader {
         let mut layers = Layers { quotes: false, casualties: false, dates: false, entities: false };
         if names.is_empty() {
             self.wrong("layers", format!("must be {LAYERS}, at least one; leave it out for all"));
+        }
+        if names.len() > LONGEST_LIST {
+            return self.wrong("layers", format!("must be {LAYERS}, at most {LONGEST_LIST} names"));
         }
         for (i, name) in names.iter().enumerate() {
             let pointer = format!("/layers/{i}");
