@@ -6,7 +6,8 @@ use std::fmt::Write;
 use copydesk::pipeline::quotes::QuoteKind;
 use copydesk::pipeline::{Article, Extraction, Layers, Pipeline, describe};
 
-/// The text with the words told marked: `⟦…|direct Amina Khan said, rule⟧`: kind, name, cue, means; then the chains.
+/// The text with the words told marked: `⟦…|direct Amina Khan (Person), said, on Tuesday⟧`: kind, name, type, cue, means,
+/// day; then the chains.
 fn marked(text: &str, extraction: &Extraction) -> String {
     let mut marks = Vec::new();
     for quote in &extraction.quotes {
@@ -20,6 +21,9 @@ fn marked(text: &str, extraction: &Extraction) -> String {
         let mut label = format!("{kind} {name} ({:?}), {}", quote.speaker_type, slice(quote.cue));
         if quote.medium.is_some() {
             write!(label, ", {}", slice(quote.medium)).unwrap();
+        }
+        if let Some(day) = quote.said_on {
+            write!(label, ", on {}", slice(Some(extraction.dates[day.0 as usize].span))).unwrap();
         }
         let whole = [quote.span];
         let segments = if quote.segments.is_empty() { &whole[..] } else { &quote.segments };
@@ -72,10 +76,33 @@ fn a_speaker_is_called_by_the_fullest_name() {
 }
 
 #[test]
+fn a_missing_closing_mark_is_mended_and_warned_of() {
+    let text = "“We will not leave, Ada Okafor said. She has lived on the hill for sixty years.";
+    let extraction = Pipeline::new().extract(&Article { text, published: None, layers: Layers::ALL });
+    let said: Vec<_> = extraction.quotes.iter().map(|q| describe::quote(text, q)).collect();
+    assert_eq!(said, ["Ada Okafor | said | “We will not leave,"]);
+    assert_eq!(extraction.warnings[0].code, "unbalanced-quotation-mark");
+}
+
+#[test]
 fn any_string_is_read() {
-    for text in
-        ["", "“", "\"\"", "said", "said:", ": “”", "according to", "“said” said “said", "Q:\n\nA:\n\nQ:"]
-    {
+    for text in [
+        "",
+        "“",
+        "\"\"",
+        "said",
+        "said:",
+        ": “”",
+        "according to",
+        "“said” said “said",
+        "“a, said",
+        "“a, b said.",
+        "“x” “y” z",
+        "(a/b)",
+        "A:",
+        "Q.",
+        "Q:\n\nA:\n\nQ:",
+    ] {
         let _ = speakers(text);
     }
 }

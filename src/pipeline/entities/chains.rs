@@ -147,7 +147,17 @@ impl Chains {
                 .filter(|&id| self.is_person(id) && self.drafts[id as usize].words.len() > 1)
                 .max_by_key(|&id| self.drafts[id as usize].names.len())
         };
-        best.or_else(|| given().filter(|_| name.kind != EntityType::Organization))
+        // "Samsung" after "Samsung Electronics Co.".
+        let body = || {
+            recent(&self.by_first, word).find(|&id| {
+                let draft = &self.drafts[id as usize];
+                draft.kind() == EntityType::Organization && draft.words.len() > 1
+            })
+        };
+        best.or_else(|| match name.kind {
+            EntityType::Organization => body(),
+            _ => given(),
+        })
     }
 
     fn is_person(&self, id: u32) -> bool {

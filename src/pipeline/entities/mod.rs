@@ -10,6 +10,8 @@ mod common;
 pub mod coreference;
 mod gazetteer;
 mod names;
+mod nicknames;
+mod office;
 mod salience;
 
 use super::Reading;
@@ -128,6 +130,11 @@ impl Entities {
     /// Whether the word is put before a name ("CEO").
     pub fn is_title(norm: &str) -> bool {
         gazetteer::title(norm).is_some()
+    }
+
+    /// Whether the word is a person's given name.
+    pub fn is_given_name(norm: &str) -> bool {
+        gazetteer::given_name(norm).is_some()
     }
 
     /// Whether the noun tells what a person does or is ("minister").

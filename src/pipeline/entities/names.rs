@@ -2,6 +2,7 @@
 //! stands around them: titles, roles, gender.
 
 use super::gazetteer::{self, Gender};
+use super::{nicknames, office};
 use crate::pipeline::Reading;
 use crate::pipeline::entities::EntityType;
 use crate::pipeline::syntax::{Dep, Tag};
@@ -35,14 +36,29 @@ pub fn collect(reading: &Reading<'_>) -> Vec<Name> {
     let document = &reading.document;
     let mut names = Vec::new();
     let mut at = TokenId(0);
-    for name in reading.syntax.names() {
-        proper_runs(reading, TokenRange::new(at, name.tokens.start), &mut names);
-        if let Some(name) = trimmed(reading, name.tokens).map(|t| build(reading, t, Some(name.kind))) {
-            names.push(name);
+    let mut nicknamed = nicknames::find(reading).into_iter().peekable();
+    let mut push = |tokens: TokenRange, kind: Option<EntityType>, names: &mut Vec<Name>| {
+        while let Some(whole) = nicknamed.next_if(|whole| whole.start < tokens.end) {
+            proper_runs(reading, TokenRange::new(at, whole.start), names);
+            names.push(nicknames::name(build(reading, whole, Some(EntityType::Person))));
+            at = whole.end;
         }
-        at = name.tokens.end;
+        if tokens.start < at {
+            return;
+        }
+        proper_runs(reading, TokenRange::new(at, tokens.start), names);
+        if kind.is_some() {
+            for (tokens, kind) in office::apart(reading, tokens, kind).into_iter().flatten() {
+                names.extend(trimmed(reading, tokens).map(|t| build(reading, t, kind)));
+            }
+        }
+        at = tokens.end;
+    };
+    for name in reading.syntax.names() {
+        push(name.tokens, Some(name.kind), &mut names);
     }
-    proper_runs(reading, TokenRange::new(at, document.all().end), &mut names);
+    let end = document.all().end;
+    push(TokenRange::new(end, end), None, &mut names);
     names
 }
 
@@ -140,6 +156,13 @@ fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) ->
         (None, None) => EntityType::Other,
     };
     let given = words.first().and_then(|w| gazetteer::given_name(w)).and_then(Gender::told);
+    let kind_now = match kind_now {
+        EntityType::Person if described.body && !titled && !guessed_person(guessed) => {
+            EntityType::Organization
+        }
+        EntityType::Person if ends_in_acronym(reading, tokens) && !titled => EntityType::Organization,
+        kind => kind,
+    };
     let credit = reading.document.slice(reading.document.span(tokens)).contains('/');
     let kind_now = if credit { EntityType::Other } else { kind_now };
     let body = kind_now == EntityType::Organization && words.len() > 1;
@@ -154,6 +177,23 @@ fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) ->
         person: guessed == Some(EntityType::Person) || titled && words.len() > 1,
         words,
     }
+}
+
+fn guessed_person(guessed: Option<EntityType>) -> bool {
+    guessed == Some(EntityType::Person)
+}
+
+/// "Burnaby RCMP": in a text that is not all in capitals, a name of several words that ends in three capitals or more.
+fn ends_in_acronym(reading: &Reading<'_>, tokens: TokenRange) -> bool {
+    let document = &reading.document;
+    let last = TokenId(tokens.end.0 - 1);
+    let capitals = document.token(last).shape == Shape::Upper && document.word(last).len() > 2;
+    let roman = document.word(last).chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.'));
+    !document.is_upper_case()
+        && tokens.len() > 1
+        && capitals
+        && !roman
+        && document.token(tokens.start).shape != Shape::Upper
 }
 
 /// The words of a stretch, in lower case, split at white space.
@@ -188,6 +228,8 @@ struct Described {
     gender: Option<Gender>,
     roles: Vec<String>,
     titled: bool,
+    /// Whether an apposition calls it a company, a ministry and the like.
+    body: bool,
 }
 
 /// What titles before the name and appositions around it tell.
@@ -224,6 +266,7 @@ fn describe(reading: &Reading<'_>, tokens: TokenRange) -> Described {
     let Some(head) = head_of(reading, tokens) else { return found };
     for appos in syntax.dependents_by(head, Dep::Appos) {
         note(document.norm(appos), &mut found);
+        found.body |= appos > head && gazetteer::is_organisation_description(document.norm(appos));
     }
     if syntax.dep(head) == Dep::Appos
         && let Some(noun) = syntax.head(head)
@@ -240,7 +283,13 @@ pub fn surnames(reading: &Reading<'_>, names: &[Name], is_surname: impl Fn(&str)
     let outside = document.all().iter().filter(|&t| {
         while names.next_if(|n| n.tokens.end <= t).is_some() {}
         let inside = names.peek().is_some_and(|n| n.tokens.contains(t));
-        !inside && document.token(t).shape == Shape::Capitalised && is_surname(document.norm(t))
+        let labels = |t: TokenId| t.index() + 1 < document.len() && document.norm(t + 1) == ":";
+        let capital = match document.token(t).shape {
+            Shape::Capitalised => true,
+            Shape::Upper => labels(t),
+            _ => false,
+        };
+        !inside && capital && is_surname(document.norm(t))
     });
     outside.map(TokenRange::one).collect()
 }

@@ -38,7 +38,10 @@ const MIXED: RuleInfo = RuleInfo {
         "The first winter was “long and hard,” she said.",
         &["she | said | The first winter was “long and hard,”"],
     )],
-    lookalikes: &["The singer known as “Blue” said goodbye to her fans on Friday."],
+    lookalikes: &[
+        "The singer known as “Blue” said goodbye to her fans on Friday.",
+        "The coach, whose first book was “Northern Light,” posted the clip on Friday.",
+    ],
 };
 
 const CLAUSE: RuleInfo = RuleInfo {
@@ -85,6 +88,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
         QuoteKind::Mixed => MIXED.id,
         QuoteKind::Indirect => CLAUSE.id,
     };
+    if found.rule == MIXED.id && (has_object(scene, cue) || stops(scene, first)) {
+        return None;
+    }
     let fits = if found.rule == CLAUSE.id { Frames::CLAUSE } else { Frames::DIRECT.or(Frames::CLAUSE) };
     Scene::takes(cue, fits).then_some(found)
 }
@@ -217,10 +223,7 @@ fn first_half(scene: &Scene<'_, '_>, end: TokenId) -> Option<TokenRange> {
 /// Whether unquoted words before an attribution are the clause that it attributes.
 fn complete(scene: &Scene<'_, '_>, cue: Match, first: TokenRange) -> bool {
     let verb = cue.tokens.start;
-    let spoken_to = Scene::takes(cue, Frames::ADDRESSEE);
-    let object =
-        scene.syntax.object(verb).is_some_and(|o| o > verb && !spoken_to && !names_time(scene.norm(o)));
-    if object || scene.words(first) < 2 {
+    if has_object(scene, cue) || scene.words(first) < 2 {
         return false;
     }
     let left = scene
@@ -231,6 +234,20 @@ fn complete(scene: &Scene<'_, '_>, cue: Match, first: TokenRange) -> bool {
     let aside = matches!(scene.syntax.dep(verb), Dep::Parataxis)
         && scene.syntax.head(verb).is_some_and(|h| first.contains(h) || h > verb);
     left || aside || is_parenthesis(scene, cue)
+}
+
+/// Whether a verb has an object that is neither who is spoken to nor a time ("posted the clip").
+fn has_object(scene: &Scene<'_, '_>, cue: Match) -> bool {
+    let spoken_to = Scene::takes(cue, Frames::ADDRESSEE);
+    scene.syntax.object(cue.tokens.start).is_some_and(|o| {
+        o > cue.tokens.start && !spoken_to && !names_time(scene.norm(o)) && !scene.is_quoted(o)
+    })
+}
+
+/// Whether words end with a full stop inside their marks: the sentence is over, and the cue is the next one's.
+fn stops(scene: &Scene<'_, '_>, words: TokenRange) -> bool {
+    let last = TokenId(words.end.0.saturating_sub(1));
+    scene.closes(last) && scene.before(last).is_some_and(|t| scene.norm(t) == ".")
 }
 
 /// "But, officials said, …": the words told come after; "But" is the article's own.

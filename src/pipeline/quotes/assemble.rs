@@ -5,12 +5,12 @@ use super::naming;
 use super::scene::Scene;
 use super::{
     Quote, according_to, after, as_said, clause, direct_before, headline, interview, loose, medium, nominal,
-    object,
+    object, said_on,
 };
-use crate::pipeline::dates::{Timex, TimexId};
+use crate::pipeline::dates::Timex;
 use crate::pipeline::entities::coreference::{self, Speaking};
 use crate::pipeline::entities::{Entities, Voice};
-use crate::pipeline::text::{Span, TokenId, TokenRange};
+use crate::pipeline::text::{TokenId, TokenRange};
 
 /// Everything the rules find, in text order.
 pub(super) fn all(scene: &Scene<'_, '_>) -> Vec<Found> {
@@ -147,33 +147,12 @@ pub(super) fn finish(
                 speaker_type: named.kind,
                 speaker_entities: named.entities,
                 cue: f.cue.map(span),
-                medium: verb.and_then(|v| medium::of(scene, entities, v)).map(span),
-                said_on: verb.and_then(|v| said_on(scene, v, dates)),
+                medium: verb.and_then(|v| medium::of(scene, entities, v, &told)).map(span),
+                said_on: said_on::of(scene, f, &told, dates),
                 rule: f.rule,
             }
         })
         .collect();
     entities.add_mentions(resolved.mentions.iter().map(|&(tokens, id)| (id, span(tokens))));
     quotes
-}
-
-/// The day that hangs on the cue: "said on Tuesday".
-fn said_on(scene: &Scene<'_, '_>, verb: TokenId, dates: &[Timex]) -> Option<TimexId> {
-    scene.syntax.dependents(verb).iter().find_map(|&d| {
-        let tree = scene.subtree(d);
-        let reach = Span::new(span_start(scene, tree.start), span_start(scene, tree.end));
-        if tree.len() > 8 || tree.contains(verb) {
-            return None;
-        }
-        let at = dates.partition_point(|x| x.span.start < reach.start);
-        dates.get(at).filter(|x| x.span.end <= reach.end + 1).map(|_| TimexId(at as u32))
-    })
-}
-
-fn span_start(scene: &Scene<'_, '_>, t: TokenId) -> u32 {
-    if t.index() < scene.document.len() {
-        scene.document.token(t).span.start
-    } else {
-        scene.document.text().len() as u32
-    }
 }

@@ -50,7 +50,11 @@ const QUESTION: RuleInfo = RuleInfo {
         "Reporters asked whether the bridge was safe.",
         &["Reporters | asked | whether the bridge was safe"],
     )],
-    lookalikes: &["Nobody knows whether the bridge is safe."],
+    lookalikes: &[
+        "Nobody knows whether the bridge is safe.",
+        "The ministry did not say whether the bridge was safe.",
+        "The minister declined to explain why the bridge was closed.",
+    ],
 };
 
 const PARTICIPLE: RuleInfo = RuleInfo {
@@ -78,7 +82,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
     let first = scene.norm(tokens.start);
     let asks =
         matches!(first, "whether" | "if" | "how" | "why" | "what" | "who" | "where" | "when" | "which");
-    if asks && !Scene::takes(cue, Frames::QUESTION) && matches!(first, "whether" | "if") {
+    if asks
+        && (!Scene::takes(cue, Frames::QUESTION) && matches!(first, "whether" | "if")
+            || is_unsaid(scene, verb))
+    {
         return None;
     }
     if first == "that" && !Scene::takes(cue, Frames::THAT.or(Frames::CLAUSE)) {
@@ -111,11 +118,36 @@ fn complement(scene: &Scene<'_, '_>, cue: Match) -> Option<TokenRange> {
     });
     if let Some(clause) = direct {
         let tree = scene.subtree(clause);
-        let start = tree.start.max(cue.tokens.end);
+        let start = at_that(scene, cue, clause, tree.start.max(cue.tokens.end));
         let words = TokenRange::new(start, tree.end.max(start));
         return scene.has_finite_verb(words).then(|| content::to_pause(scene, words));
     }
     after_that(scene, cue).or_else(|| rest(scene, cue))
+}
+
+/// A "that" after the cue and its circumstances ("in a statement on its website") opens the clause, even where the tree
+/// begins the clause after its subject.
+fn at_that(scene: &Scene<'_, '_>, cue: Match, clause: TokenId, start: TokenId) -> TokenId {
+    let gap = TokenRange::new(cue.tokens.end, start);
+    let opens = |&t: &TokenId| scene.norm(t) == "that" && !scene.is_quoted(t);
+    let Some(that) = gap.iter().rev().take(CIRCUMSTANCES).find(opens) else { return start };
+    // What the tree takes for a relative clause is the subject that the clause lacks.
+    let lacks_subject = !scene.syntax.dependents(clause).iter().any(|&d| scene.syntax.dep(d).is_subject());
+    let circumstances = TokenRange::new(cue.tokens.end, if lacks_subject { that } else { start });
+    let light = !scene.has_finite_verb(circumstances) && !gap.iter().any(|t| scene.norm(t) == ",");
+    if light { that } else { start }
+}
+
+/// How many tokens may stand between a "that" and the clause the tree sees.
+const CIRCUMSTANCES: usize = 8;
+
+/// Whether nothing was said: "did not say whether", "declined to say why".
+fn is_unsaid(scene: &Scene<'_, '_>, verb: TokenId) -> bool {
+    let declines = |t: TokenId| {
+        matches!(scene.norm(t), "declined" | "declines" | "declining" | "refused" | "refuses" | "refusing")
+    };
+    let governed = scene.syntax.dep(verb) == Dep::Xcomp && scene.syntax.head(verb).is_some_and(declines);
+    governed || scene.syntax.dependent(verb, Dep::Neg).is_some()
 }
 
 /// After "said" comes what was said, whatever the tree makes of it: a noun phrase there is the subject of a clause

@@ -45,8 +45,11 @@ const BARE: RuleInfo = RuleInfo {
         "Osei said “nobody should be above the law.”",
         &["Osei | said | “nobody should be above the law.”"],
     )],
-    lookalikes: &["He asked for “Yesterday” twice."],
+    lookalikes: &["He asked for “Yesterday” twice.", "She wrote for years under the name “Blue Heron.”"],
 };
+
+/// As many words in marks as a title or a name has ("wrote under the name “Blue Heron”").
+const TITLE: usize = 3;
 
 /// The words in quotation marks that follow `cue`.
 pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
@@ -60,7 +63,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
         ":" => COLON.id,
         _ if gap.is_empty() => BARE.id,
         "," => COMMA.id,
-        _ if introduces(scene, cue, gap) => BARE.id,
+        _ if scene.words(quotation.tokens) > TITLE && introduces(scene, cue, gap) => BARE.id,
         _ if scene.norm(TokenId(gap.end.0 - 1)) == ":" => COLON.id,
         _ => return None,
     };

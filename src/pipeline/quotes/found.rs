@@ -28,7 +28,7 @@ impl Found {
 
     /// Whether its words are in quotation marks: all, none or some. Lines of an interview are verbatim without.
     pub fn kind(&self, scene: &Scene<'_, '_>) -> QuoteKind {
-        if self.rule == super::interview::ID {
+        if super::interview::is_verbatim(self.rule) {
             return QuoteKind::Direct;
         }
         let words = || self.segments.iter().flat_map(|s| s.iter()).filter(|&t| scene.is_word(t));

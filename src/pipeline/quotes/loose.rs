@@ -46,10 +46,16 @@ const CONTINUED: RuleInfo = RuleInfo {
 const COLON: RuleInfo = RuleInfo {
     id: "quotes/colon",
     doc: "A sentence that ends in a colon, without a reporting verb, then words in quotation marks.",
-    examples: &[Example::new(
-        "Haddad was blunt: “It was a matter of time.”",
-        &["Haddad | - | “It was a matter of time.”"],
-    )],
+    examples: &[
+        Example::new(
+            "Haddad was blunt: “It was a matter of time.”",
+            &["Haddad | - | “It was a matter of time.”"],
+        ),
+        Example::new(
+            "Omar Haddad: “It was a matter of time”\n\nThe dam broke on Monday, after a week of rain.",
+            &["Omar Haddad | - | “It was a matter of time”"],
+        ),
+    ],
     lookalikes: &["Two words were new: “selfie” and “vape”."],
 };
 
@@ -96,7 +102,8 @@ fn claim(scene: &Scene<'_, '_>, quotation: &Quotation, last: Option<&Found>) -> 
         let verb = before.and_then(|b| root_of(scene, b));
         let speaker = verb
             .and_then(|v| speaker::own_subject(scene, v))
-            .or_else(|| before.and_then(|b| introducer(scene, b)));
+            .or_else(|| before.and_then(|b| introducer(scene, b)))
+            .or_else(|| before.and_then(|b| first_name(scene, b)));
         return (is_sentence(scene, quotation)).then(|| make(COLON.id, None, speaker));
     }
     if !starts_sentence(scene, open) || !is_sentence(scene, quotation) {
@@ -182,6 +189,16 @@ fn introducer(scene: &Scene<'_, '_>, end: TokenId) -> Option<Speaker> {
     }
     let verb = TokenRange::new(subject, sentence.end).iter().find(|&t| scene.syntax.tag(t).is_verb());
     Some(speaker::phrase(scene, subject, verb.unwrap_or(sentence.end)))
+}
+
+/// The first name before a colon, in a line without a verb: "Ada Okafor: “…”", "More from Okafor: “…”".
+fn first_name(scene: &Scene<'_, '_>, colon: TokenId) -> Option<Speaker> {
+    let before = TokenRange::new(scene.sentence(colon).start, colon);
+    let speaks = |kind| matches!(kind, EntityType::Person | EntityType::Organization);
+    let name = scene.syntax.names_in(before).find(|n| speaks(n.kind)).map(|n| n.tokens);
+    let proper = |t: TokenId| scene.syntax.tag(t).is_proper();
+    let tokens = name.or_else(|| before.iter().all(proper).then_some(before)).filter(|t| !t.is_empty())?;
+    Some(Speaker { head: TokenId(tokens.end.0 - 1), tokens })
 }
 
 /// Whether a noun or pronoun can stand for somebody.

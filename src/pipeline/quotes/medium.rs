@@ -69,8 +69,13 @@ const CHANNELS: &[&str] = &[
     "phone",
 ];
 
-/// The phrase that names the means beside the cue at `verb`.
-pub(super) fn of(scene: &Scene<'_, '_>, entities: &Entities, verb: TokenId) -> Option<TokenRange> {
+/// The phrase that names the means beside the cue at `verb`. `told` tells for each token whether it is in words told.
+pub(super) fn of(
+    scene: &Scene<'_, '_>,
+    entities: &Entities,
+    verb: TokenId,
+    told: &[bool],
+) -> Option<TokenRange> {
     let channel = scene.syntax.dependents_by(verb, Dep::Prep).find_map(|prep| {
         if !matches!(scene.norm(prep), "in" | "on" | "during" | "at" | "via" | "through" | "by")
             || scene.is_quoted(prep)
@@ -79,7 +84,7 @@ pub(super) fn of(scene: &Scene<'_, '_>, entities: &Entities, verb: TokenId) -> O
         }
         let noun = scene.syntax.dependent(prep, Dep::Pobj)?;
         let named = scene.norm(noun);
-        CHANNELS.contains(&named).then(|| without_time(scene, scene.subtree(prep)))
+        CHANNELS.contains(&named).then(|| without_time(scene, untold(scene.subtree(prep), told)))
     });
     channel.or_else(|| addressee(scene, entities, verb))
 }
@@ -99,6 +104,12 @@ fn addressee(scene: &Scene<'_, '_>, entities: &Entities, verb: TokenId) -> Optio
     (entities.get(id).kind == EntityType::Organization)
         .then(|| TokenRange::new(verb, scene.subtree(object).end))
         .map(|tokens| scene.trim(tokens))
+}
+
+/// A phrase up to the first word told, where the tree takes the clause for part of the phrase.
+fn untold(phrase: TokenRange, told: &[bool]) -> TokenRange {
+    let end = phrase.iter().skip(1).find(|t| told[t.index()]).unwrap_or(phrase.end);
+    TokenRange::new(phrase.start, end)
 }
 
 /// A phrase without the day at its end ("in an interview with ARD on Tuesday").

@@ -45,6 +45,10 @@ pub(super) fn name(
         let name = core(scene, noun, speaker.tokens);
         return Named { name: Some(name), kind: source(scene, speaker), entities: Vec::new() };
     }
+    // "Q:" in an interview whose lead does not say who asks.
+    if matches!(scene.norm(speaker.head), "q" | "a" | "q." | "a." | "question" | "answer") {
+        return Named::default();
+    }
     let mut named = Named::default();
     let mut each: Vec<String> = Vec::new();
     for &head in &heads {

@@ -16,10 +16,16 @@ pub(super) const RULES: &[RuleInfo] = &[NOUN];
 const NOUN: RuleInfo = RuleInfo {
     id: "quotes/noun-that",
     doc: "A noun that holds what was said, and a clause with “that”.",
-    examples: &[Example::new(
-        "The family rejected the company's claim that the water was safe.",
-        &["the company's | claim | that the water was safe"],
-    )],
+    examples: &[
+        Example::new(
+            "The family rejected the company's claim that the water was safe.",
+            &["the company's | claim | that the water was safe"],
+        ),
+        Example::new(
+            "The warning by engineers that the bridge was unsafe was ignored for years.",
+            &["engineers | warning | that the bridge was unsafe"],
+        ),
+    ],
     lookalikes: &["The company built a wall that keeps the water out."],
 };
 
@@ -33,24 +39,27 @@ pub(super) fn find(scene: &Scene<'_, '_>, out: &mut Vec<Found>) {
 }
 
 fn at(scene: &Scene<'_, '_>, noun: TokenId) -> Option<Found> {
-    let clause = scene
-        .syntax
-        .dependents(noun)
-        .iter()
-        .copied()
-        .find(|&d| d > noun && matches!(scene.syntax.dep(d), Dep::Acl | Dep::Ccomp | Dep::Relcl))?;
-    let tree = scene.subtree(clause);
-    let start = tree.start.max(noun + 1);
-    if scene.norm(start) != "that" || scene.syntax.dep(start) != Dep::Mark {
-        return None;
+    let that = opening(scene, noun)?;
+    let clause = scene.syntax.head(that).filter(|&v| v > that && scene.syntax.dep(that) == Dep::Mark)?;
+    let tokens = content::finish(scene, TokenRange::new(that, scene.subtree(clause).end));
+    let mut speaker = claimant(scene, noun);
+    if let Some(speaker) = &mut speaker {
+        speaker.tokens.end = speaker.tokens.end.min(that).max(speaker.head + 1);
     }
-    let tokens = content::finish(scene, TokenRange::new(start, tree.end));
-    Some(Found {
-        rule: NOUN.id,
-        segments: vec![tokens],
-        cue: Some(TokenRange::one(noun)),
-        speaker: claimant(scene, noun),
-    })
+    Some(Found { rule: NOUN.id, segments: vec![tokens], cue: Some(TokenRange::one(noun)), speaker })
+}
+
+/// How far after a noun, past "by the engineers", its clause may begin.
+const REACH: usize = 10;
+
+/// The "that" that opens the clause of a noun: right after it, or after the one whose claim it is.
+fn opening(scene: &Scene<'_, '_>, noun: TokenId) -> Option<TokenId> {
+    let rest = TokenRange::new(noun + 1, scene.sentence(noun).end);
+    let that = rest.iter().take(REACH).find(|&t| scene.norm(t) == "that")?;
+    let between = TokenRange::new(noun + 1, that);
+    let whose = between.is_empty() || matches!(scene.norm(between.start), "by" | "from");
+    let plain = !between.iter().any(|t| scene.syntax.tag(t).is_verb() || scene.norm(t) == ",");
+    (whose && plain).then_some(that)
 }
 
 /// Whose claim it is: the possessor, who it is "by" or "from", or whoever made it.

@@ -42,7 +42,7 @@ const PREDICATE: RuleInfo = RuleInfo {
         "Petrov called the report “a pack of lies”.",
         &["Petrov | called | the report “a pack of lies”"],
     )],
-    lookalikes: &["Petrov called his mother on Sunday."],
+    lookalikes: &["Petrov called his mother on Sunday.", "Petrov founded a group called the New Dawn."],
 };
 
 const PREPOSITION: RuleInfo = RuleInfo {
@@ -52,7 +52,10 @@ const PREPOSITION: RuleInfo = RuleInfo {
         "The opposition called for a new election.",
         &["The opposition | called | a new election"],
     )],
-    lookalikes: &["The opposition waited for a new election."],
+    lookalikes: &[
+        "The opposition waited for a new election.",
+        "Voters like a party calling for a new election.",
+    ],
 };
 
 const OBJECT_PREPOSITION: RuleInfo = RuleInfo {
@@ -85,8 +88,21 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
         .or_else(|| object(scene, cue))?;
     let tokens = content::finish(scene, words);
     let found = Found { rule, segments: vec![tokens], cue: Some(cue.tokens), speaker };
+    // "called him a friend", "calls it a day": without marks a name given to something is seldom words told.
+    if rule == PREDICATE.id && found.kind(scene) == QuoteKind::Indirect && !describes(cue) {
+        return None;
+    }
     (scene.words(tokens) > 0 && (found.speaker.is_some() || found.kind(scene) != QuoteKind::Indirect))
         .then_some(found)
+}
+
+fn describes(cue: Match) -> bool {
+    matches!(cue.verb.lemma.as_str(), "describe" | "characterize" | "characterise")
+}
+
+/// Whether a verb tells of something said, not of what is to be said ("to urge", "urging").
+fn is_said(scene: &Scene<'_, '_>, verb: TokenId) -> bool {
+    !matches!(scene.syntax.tag(verb), Tag::VB | Tag::VBG)
 }
 
 type Words = Option<(&'static str, TokenRange)>;
@@ -107,6 +123,7 @@ fn infinitive(scene: &Scene<'_, '_>, cue: Match) -> Words {
         .iter()
         .copied()
         .find(|d| right(d) && matches!(scene.syntax.dep(*d), Dep::Xcomp | Dep::Ccomp | Dep::Advcl))?;
+    let wants = Scene::takes(cue, Frames::OBJECT_INFINITIVE) && is_said(scene, verb);
     let own = scene
         .syntax
         .dependents(top)
@@ -115,11 +132,11 @@ fn infinitive(scene: &Scene<'_, '_>, cue: Match) -> Words {
     let object = scene.syntax.object(verb).filter(|&o| o >= cue.tokens.end && o < top);
     let tree = from(scene, cue, top);
     match object {
-        _ if own && Scene::takes(cue, Frames::OBJECT_INFINITIVE) => Some((OBJECT_INFINITIVE.id, tree)),
-        None if cue.tokens.len() > 1 && Scene::takes(cue, Frames::OBJECT_INFINITIVE) => {
+        _ if own && wants => Some((OBJECT_INFINITIVE.id, tree)),
+        None if cue.tokens.len() > 1 && wants => {
             Some((OBJECT_INFINITIVE.id, TokenRange::new(cue.tokens.end, tree.end)))
         }
-        Some(o) if Scene::takes(cue, Frames::OBJECT_INFINITIVE) => {
+        Some(o) if wants => {
             let start = scene.subtree(o).start.max(cue.tokens.end);
             Some((OBJECT_INFINITIVE.id, TokenRange::new(start, tree.end)))
         }
@@ -178,6 +195,9 @@ fn object_preposition(scene: &Scene<'_, '_>, cue: Match) -> Words {
 /// "called for a ceasefire".
 fn preposition(scene: &Scene<'_, '_>, cue: Match) -> Words {
     let verb = cue.tokens.start;
+    if !is_said(scene, verb) {
+        return None;
+    }
     let prep = scene
         .syntax
         .dependents_by(verb, Dep::Prep)
