@@ -75,7 +75,7 @@ pub fn victims<'a>(scene: &Scene<'a, '_>, told: &[Told], harm: bool) -> Vec<Vict
         mention.beside_group &= !first;
         let recent = told[i.saturating_sub(BACK)..i].iter().rev();
         let before = recent.filter(|t| t.figure.kind == one.figure.kind).find(|t| !t.hit.victims.pronoun);
-        mention.after_group = before.is_some_and(|t| super::groups::is_group(t));
+        mention.after_group = before.is_some_and(super::groups::is_group);
         let known = subject.and_then(|s| told_as(told, &victims, s.tokens));
         let Some(at) = known.or_else(|| resolve(scene, one, &victims, &mention)) else {
             if !one.hit.victims.pronoun {
