@@ -134,9 +134,10 @@ fn amount(scene: &Scene<'_, '_>, hit: &Hit) -> Option<Amount> {
 /// How many a singular noun for a group means.
 fn group_size(noun: &str) -> Option<u64> {
     match noun {
-        "couple" | "pair" | "duo" => Some(2),
-        "trio" => Some(3),
-        "quartet" => Some(4),
+        "couple" | "pair" | "duo" | "double" => Some(2),
+        "trio" | "triple" => Some(3),
+        "quartet" | "quadruple" => Some(4),
+        "quintuple" => Some(5),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use super::territory::{Spread, Territories};
 use super::whole;
 use super::{CasualtyKind, FigureId, VictimCategory};
 use crate::pipeline::numbers::Qualifier;
-use crate::pipeline::text::Span;
+use crate::pipeline::text::{Span, TokenRange};
 
 /// What the counted figures of one kind come to.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +16,7 @@ pub struct Counted {
     pub whole: Option<u64>,
     /// The whole that the headline gives or that is told most often: details later on do not add to it.
     pub settled: Option<u64>,
-    /// Whether the settled whole is of all who came to harm, whoever did it: not "others", not what someone did.
+    /// Whether the whole is of all who came to harm, whoever did it: not "others", not what someone did.
     pub includes_all: bool,
     /// The sum of groups that do not overlap.
     pub sum: u64,
@@ -116,7 +116,7 @@ pub fn count(scene: &Scene<'_, '_>, territories: &Territories, told: &[Told], ki
     let mut counted = Counted::default();
     let mut increments: Vec<u64> = Vec::new();
     let mut last_sentence: Option<u32> = None;
-    let mut last_list: Option<(crate::pipeline::text::TokenRange, usize)> = None;
+    let mut last_list: Option<(TokenRange, usize)> = None;
     for (i, one) in told.iter().enumerate() {
         let f = &one.figure;
         if f.kind != kind || !counts(told, one) {
@@ -197,7 +197,8 @@ pub fn count(scene: &Scene<'_, '_>, territories: &Territories, told: &[Told], ki
     }
     counted.close_groups();
     counted.settled = whole::settled(scene, told, kind);
-    counted.includes_all = counted.settled.is_some_and(|n| whole::includes_all(told, kind, n));
+    let whole = counted.settled.or(counted.whole);
+    counted.includes_all = whole.is_some_and(|n| whole::includes_all(told, kind, n));
     counted.more = increments.iter().sum();
     counted.perpetrators =
         counted.groups.iter().filter(|g| g.category == VictimCategory::Perpetrator).map(|g| g.value).sum();

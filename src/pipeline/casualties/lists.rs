@@ -1,6 +1,5 @@
 //! Chunks that share a role: "his wife and two sons", "John Doe, 34, and Jane Roe, 30".
 
-use super::chunks::Count;
 use super::scene::{ChunkId, Scene};
 use crate::pipeline::entities::EntityType;
 use crate::pipeline::numbers::Sense;
@@ -47,10 +46,10 @@ pub fn from(scene: &Scene<'_, '_>, first: ChunkId, limit: TokenId, closed: bool)
             kept = members.len();
         }
     }
-    if details(scene, &members) {
-        return vec![first];
-    }
     // "A, B" without an "and" is an apposition or a new clause; three or more are a list all the same.
+    if !joined_by_and && members.len() == 2 && is_headline_pair(scene, members[0], members[1]) {
+        return members;
+    }
     if !joined_by_and && members.len() < 4 {
         members.truncate(1);
     } else if joined_by_and {
@@ -59,13 +58,20 @@ pub fn from(scene: &Scene<'_, '_>, first: ChunkId, limit: TokenId, closed: bool)
     members
 }
 
-/// "Two of them, *a man and a woman*, died": as many singles as the number before them says.
-fn details(scene: &Scene<'_, '_>, members: &[ChunkId]) -> bool {
-    let Some((&first, rest)) = members.split_first() else { return false };
-    let number = scene.number_of(&scene.chunks[first]).and_then(|n| n.value);
-    let comma = scene.norm(scene.chunks[first].tokens.end) == ",";
-    let singles = rest.iter().all(|&c| scene.chunks[c].count == Count::One);
-    comma && singles && rest.len() > 1 && number.is_some_and(|n| n as usize == rest.len())
+/// "Man kills wife, 2 children": a headline's comma stands for "and" between nouns without a determiner.
+fn is_headline_pair(scene: &Scene<'_, '_>, first: ChunkId, second: ChunkId) -> bool {
+    let (a, b) = (&scene.chunks[first], &scene.chunks[second]);
+    let bare = |c: &super::chunks::Chunk| {
+        !c.definite && !c.named && !matches!(scene.norm(c.tokens.start), "a" | "an" | "another")
+    };
+    let sentence = scene.sentence(a.head);
+    let open = !matches!(scene.norm(TokenId(sentence.end.0 - 1)), "." | "?" | "!" | "\"" | "”");
+    open && bare(a)
+        && bare(b)
+        && a.age.is_none()
+        && b.age.is_none()
+        && b.person.is_people()
+        && a.person.is_people()
 }
 
 struct Next {

@@ -3,7 +3,7 @@
 use super::hit::Hit;
 use super::scene::Scene;
 use super::verbs::Verbs;
-use crate::pipeline::text::TokenId;
+use crate::pipeline::text::{TokenId, TokenRange};
 
 /// What the words around a hit make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub fn of(scene: &Scene<'_, '_>, verbs: &Verbs, hit: &Hit) -> Modality {
     let Some(i) = scene.trigger_of(hit.trigger.start) else { return Modality::Real };
     let group = verbs.groups[i];
     if group.negated && hit.victims.count != super::chunks::Count::Zero {
+        return Modality::Denied;
+    }
+    let short_of = |t: TokenId| matches!(scene.norm(t), "almost" | "nearly");
+    if TokenRange::new(group.start, hit.trigger.start.max(group.start)).iter().any(short_of) {
         return Modality::Denied;
     }
     // "calling for the arrest of": wanted, not done.

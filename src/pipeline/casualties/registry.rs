@@ -99,21 +99,17 @@ fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize, subject: Option
     let reflexive = matches!(scene.norm(own.head), "himself" | "herself");
     let chunk = subject.filter(|s| !s.pronoun).unwrap_or(own);
     let head = scene.norm(chunk.head);
-    let names = if chunk.named {
-        chunk
-            .tokens
-            .iter()
-            .filter(|&t| scene.tag(t).is_proper())
-            .map(|t| scene.norm(t))
-            .filter(|n| !is_description(n))
-            .collect()
-    } else {
-        Vec::new()
-    };
+    let does_it = chunk.category == VictimCategory::Perpetrator || head == "gunman";
+    let culprit = does_it && (!reflexive || subject.is_some());
+    let named = if chunk.named { Some(*chunk) } else { apposed(scene, chunk) };
+    let names = named.map_or_else(Vec::new, |name| {
+        let words = name.tokens.iter().filter(|&t| scene.tag(t).is_proper()).map(|t| scene.norm(t));
+        words.filter(|n| !is_description(n)).collect()
+    });
     let figures = if own.pronoun { Vec::new() } else { vec![FigureId(index as u32)] };
     Victim {
         outcome: told.figure.kind,
-        perpetrator: chunk.category == VictimCategory::Perpetrator || reflexive,
+        perpetrator: does_it || reflexive,
         category: chunk.category,
         figures,
         covered: told.figure.part_of.is_some(),
@@ -122,7 +118,7 @@ fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize, subject: Option
         by_another: told.hit.rule.ends_with("active")
             || told.hit.rule.ends_with("participial")
             || scene.norm(told.hit.trigger.end) == "by",
-        culprit: chunk.category == VictimCategory::Perpetrator && !reflexive,
+        culprit,
         listed_with: None,
         names,
         age: chunk.age.or_else(|| age_after(scene, chunk.tokens.end)),
@@ -133,6 +129,15 @@ fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize, subject: Option
         last: own.head,
         first_sentence: scene.document().token(own.head).sentence,
     }
+}
+
+/// "her daughter, *Meredith Jessie*, and": the name right behind a description.
+fn apposed(scene: &Scene<'_, '_>, described: &Chunk) -> Option<Chunk> {
+    let end = described.tokens.end;
+    let name = scene.chunks[scene.chunk_from(end + 1).filter(|_| scene.norm(end) == ",")?];
+    let closed = matches!(scene.norm(name.tokens.end), "," | "." | ";" | ")" | "");
+    let fits = name.named && name.count == Count::One && name.person.is_people() && name.tokens.len() > 1;
+    (fits && closed && !described.pronoun).then_some(name)
 }
 
 /// "John Doe, 34,".
@@ -172,7 +177,7 @@ fn fits(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
         _ => true,
     };
     let genders = victim.gender.is_none() || mention.gender.is_none() || victim.gender == mention.gender;
-    let adult = |v: &Victim<'_>| matches!(v.head, "man" | "woman");
+    let adult = |v: &Victim<'_>| matches!(v.head, "man" | "woman") || v.age.is_some_and(|a| a > 19);
     let minor = |v: &Victim<'_>| {
         v.age.is_some_and(|a| a < 17)
             || matches!(v.head, "boy" | "girl" | "toddler" | "infant" | "baby" | "child")

@@ -19,7 +19,24 @@ pub fn relate(scene: &Scene<'_, '_>, told: &mut [Told]) {
 /// How many figures back a whole is looked for.
 const BACK: usize = 6;
 
+/// "Two bodyguards, *a driver and a guard*, were killed": the counted told one by one.
+fn details(scene: &Scene<'_, '_>, told: &mut [Told]) {
+    for i in 0..told.len() {
+        let chunk = told[i].hit.victims;
+        let Some(n) = told[i].figure.value.filter(|n| (2..=20).contains(n)).map(|n| n as usize) else {
+            continue;
+        };
+        let trigger = told[i].hit.trigger;
+        let comma = scene.norm(chunk.tokens.end) == ",";
+        let single = |t: &Told| t.hit.trigger == trigger && t.hit.victims.count == Count::One;
+        if comma && told[i + 1..].iter().take_while(|t| single(t)).count() == n {
+            told[i + 1..=i + n].iter_mut().for_each(|t| t.hit.part = true);
+        }
+    }
+}
+
 fn parts(scene: &Scene<'_, '_>, told: &mut [Told]) {
+    details(scene, told);
     for i in 0..told.len() {
         let part = &told[i];
         let chunk = part.hit.victims;

@@ -40,16 +40,12 @@ pub fn total(scene: &Scene<'_, '_>, told: &[Told]) -> Vec<Toll> {
             of_kind(scene, told, kind, singles, counted)
         })
         .collect();
-    let whole = |kind: CasualtyKind| {
-        KINDS.iter().position(|&k| k == kind).and_then(|i| counted[i].whole).filter(|&n| n > 1)
-    };
-    shot_are_injured(
-        told,
-        &mut tolls,
-        &harmed,
-        whole(CasualtyKind::Injured),
-        whole(CasualtyKind::Casualties),
-    );
+    let counted = |kind: CasualtyKind| KINDS.iter().position(|&k| k == kind).map(|i| &counted[i]);
+    let whole = |kind| counted(kind).and_then(|c| c.settled.or(c.whole)).filter(|&n| n > 1);
+    let settled = counted(CasualtyKind::Injured).is_some_and(|c| c.settled.is_some())
+        && counted(CasualtyKind::Casualties).is_some_and(|c| c.settled.is_none());
+    let shot = whole(CasualtyKind::Casualties).filter(|_| !settled);
+    shot_are_injured(told, &mut tolls, &harmed, whole(CasualtyKind::Injured), shot);
     tolls
 }
 
@@ -115,13 +111,16 @@ fn best(
     // A total that the article names outweighs what it says most often.
     let settled = counted.settled.filter(|_| counted.total.is_none());
     let whole = settled.or(counted.whole).map(|n| if n > died { n - died } else { n });
-    let beside = mine.iter().filter(|v| stands_beside(v, counted));
-    let beside = if counted.settled.is_some() {
-        let others = |v: &Victim<'_>| counted.groups.iter().all(|g| groups::disjoint(g.category, v.category));
-        beside.filter(|v| (v.perpetrator && !counted.includes_all) || others(v)).count() as u64
-    } else {
-        beside.count() as u64
+    let others = |v: &Victim<'_>| counted.groups.iter().all(|g| groups::disjoint(g.category, v.category));
+    let counts = |v: &&&Victim<'_>| {
+        let further = if v.perpetrator { !counted.includes_all } else { counted.settled.is_none() };
+        stands_beside(v, counted) && (further || others(v))
     };
+    let beside = mine.iter().filter(counts).count() as u64;
+    // A report with a headline tells of one event, and its details are of that event.
+    if let Some(whole) = whole.filter(|_| settled.is_some() && scene.document().headline().is_some()) {
+        return Some(whole + beside);
+    }
     let sums = [
         counted.sum.saturating_sub(died) + beside,
         whole.unwrap_or(0) + counted.more,

@@ -2,10 +2,9 @@
 //! last, or told for a whole country after its provinces.
 
 use super::assemble::Told;
-use super::groups;
 use super::scene::Scene;
 use super::{CasualtyKind, FigureId, VictimCategory};
-use crate::pipeline::text::TokenId;
+use crate::pipeline::text::{TokenId, TokenRange};
 
 /// How many different wholes are compared.
 const BACK: usize = 24;
@@ -15,26 +14,13 @@ const HEADED: usize = 4;
 
 /// The whole that the first sentence gives, or the one told more often than any other, where it is told again at all.
 pub fn settled(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Option<u64> {
-    let mine = || {
-        told.iter().filter(|t| {
-            t.figure.kind == kind
-                && groups::is_group(t)
-                && t.figure.value.is_some_and(|v| v > 1)
-                && t.figure.part_of.is_none()
-                && !t.figure.background
-                && !t.figure.hypothetical
-                && !t.hit.superseded
-                && !t.hit.victims.partitive
-        })
-    };
-    let sentence = |t: &Told| scene.document().token(t.hit.victims.head).sentence.0;
-    let first = mine().next()?;
-    let alone = mine().nth(1).is_none_or(|second| sentence(second) > 0);
-    if sentence(first) == 0 && alone && scene.document().sentences().len() > HEADED {
-        return first.figure.value;
+    let wholes = wholes(scene, told, kind);
+    let headed = wholes.iter().take_while(|(sentence, _)| *sentence == 0).count();
+    if headed == 1 && scene.document().sentences().len() > HEADED {
+        return wholes.first().map(|(_, value)| *value);
     }
     let mut often: Vec<(u64, usize)> = Vec::new();
-    for value in mine().filter_map(|t| t.figure.value) {
+    for &(_, value) in &wholes {
         match often.iter().position(|(v, _)| *v == value) {
             Some(at) => often[at].1 += 1,
             None if often.len() < BACK => often.push((value, 1)),
@@ -42,6 +28,31 @@ pub fn settled(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Opti
         }
     }
     often.into_iter().filter(|&(_, n)| n > 1).max_by_key(|&(v, n)| (n, v)).map(|(v, _)| v)
+}
+
+/// The counts over one that could be the whole, each with its sentence; a list counts as one ("his wife and two sons").
+fn wholes(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Vec<(u32, u64)> {
+    let mut wholes: Vec<(u32, u64)> = Vec::new();
+    let mut last: Option<TokenRange> = None;
+    for one in told {
+        let f = &one.figure;
+        let whole = f.kind == kind
+            && f.part_of.is_none()
+            && !f.background
+            && !f.hypothetical
+            && !one.hit.superseded
+            && !one.hit.victims.partitive
+            && !one.hit.victims.pronoun;
+        let Some(value) = f.value.filter(|&v| whole && v > 0) else { continue };
+        let listed = !matches!(one.hit.rule, "casualties/toll" | "casualties/elided" | "casualties/table");
+        match wholes.last_mut().filter(|_| listed && last == Some(one.hit.trigger)) {
+            Some((_, sum)) => *sum += value,
+            None => wholes.push((scene.document().token(one.hit.victims.head).sentence.0, value)),
+        }
+        last = Some(one.hit.trigger);
+    }
+    wholes.retain(|&(_, value)| value > 1);
+    wholes
 }
 
 /// "4 dead after shooting" has the gunman in it, "a gunman killed 4" and "4 others" have not.

@@ -167,6 +167,16 @@ impl Draft {
         Some(TokenId(number.tokens.end.0.max(number.qualified.end.0)))
     }
 
+    /// "17 and *19 years old*": how old, not who ("a 19-year-old").
+    fn tells_age(&self, reading: &Reading<'_>) -> bool {
+        let units = |end: TokenId| {
+            TokenRange::new(self.start, end)
+                .iter()
+                .any(|t| matches!(reading.document.norm(t), "years" | "months" | "weeks" | "days"))
+        };
+        !self.indefinite && !self.definite && self.number.is_none() && self.age_end.is_some_and(units)
+    }
+
     pub(super) fn finish(self, reading: &Reading<'_>, numbers: &[Number]) -> Option<Chunk> {
         let document = &reading.document;
         let last = self.last?;
@@ -183,6 +193,9 @@ impl Draft {
             (None, None, None) => return None,
         };
         let word = document.norm(head);
+        if self.noun.is_none() && self.tells_age(reading) {
+            return None;
+        }
         let is_age = self.age_end.is_some_and(|end| head.0 == end.0 - 1);
         let tag = reading.syntax.tag(head);
         let name = reading.syntax.name_at(head);

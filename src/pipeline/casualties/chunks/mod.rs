@@ -76,6 +76,11 @@ impl Chunk {
         }
     }
 
+    /// An event that says how many it befell: "triple shooting".
+    pub fn event(tokens: TokenRange, how_many: TokenId) -> Self {
+        Self { person: Personhood::Known(VictimCategory::People), ..Self::of(tokens, how_many) }
+    }
+
     /// Whether it can name victims: people, or a bare number.
     pub fn may_be_victims(&self) -> bool {
         self.person.is_people() || (self.elided && matches!(self.count, Count::Number(_))) || self.pronoun

@@ -8,6 +8,7 @@ use crate::pipeline::casualties::people::Personhood;
 use crate::pipeline::casualties::scene::{ChunkId, Scene, Trigger};
 use crate::pipeline::casualties::verbs::{Verbs, accepts};
 use crate::pipeline::casualties::{VictimCategory, lists};
+use crate::pipeline::numbers::Sense;
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
 use crate::pipeline::syntax::Tag;
 use crate::pipeline::text::{TokenId, TokenRange};
@@ -30,6 +31,7 @@ pub const RULE: Rule<Find> = Rule {
             "He faces two murder charges.",
             "It was the second shooting this week.",
             "Three death threats arrived.",
+            "He was charged in the July 15 slayings.",
         ],
     },
     find: find_counted,
@@ -90,7 +92,9 @@ fn find_counted(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
         if scene.norm(chunk.tokens.start) == "any" && super::people::denied(scene, chunk.tokens.start) {
             chunk.count = Count::Zero;
         }
-        if matches!(chunk.count, Count::Number(_) | Count::Zero) {
+        // "the July 15 slayings", "the 2013 house party murders"
+        let dated = scene.number_of(&chunk).is_some_and(|n| n.sense == Sense::Calendar);
+        if matches!(chunk.count, Count::Number(_) | Count::Zero) && !dated {
             hits.push(Hit::new(chunk, trigger.meaning.kind, trigger.tokens, COUNTED));
         }
     }

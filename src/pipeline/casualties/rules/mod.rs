@@ -9,6 +9,7 @@ mod experiencer;
 mod flight;
 mod fraction;
 mod life;
+mod multiple;
 mod parts;
 mod passive;
 mod people;
@@ -21,7 +22,7 @@ use super::hit::Find;
 use crate::pipeline::rule::Rule;
 
 /// All rules, in the order in which they run.
-pub const RULES: [Rule<Find>; 20] = [
+pub const RULES: [Rule<Find>; 21] = [
     active::RULE,
     active::PARTICIPLE,
     passive::RULE,
@@ -32,6 +33,7 @@ pub const RULES: [Rule<Find>; 20] = [
     event::RULE,
     event::OF_RULE,
     event::POSSESSOR_RULE,
+    multiple::RULE,
     toll::RULE,
     table::RULE,
     life::RULE,

@@ -20,6 +20,7 @@ pub const RULE: Rule<Find> = Rule {
         doc: "People who suffer, sustain, receive or are found with wounds or injuries.",
         examples: &[
             Example::new("Four guards suffered burns.", &["Four guards: injured 4 exact"]),
+            Example::new("Three men were found with gunshot wounds.", &["Three men: injured 3 exact"]),
             Example::new(
                 "A clerk received a gunshot wound to the leg.",
                 &["A clerk: injured 1 exact implicit"],
@@ -45,6 +46,7 @@ pub const TO_HOSPITAL: Rule<Find> = Rule {
                 &["Two passengers: injured 2 exact"],
             ),
             Example::new("The blast sent six people to a hospital.", &["six people: injured 6 exact"]),
+            Example::new("Doctors had treated 96 people.", &["96 people: injured 96 exact"]),
             Example::new("Two others drove themselves to a hospital.", &["Two others: injured 2 exact"]),
             Example::new("Medics rushed a woman to the hospital.", &["a woman: injured 1 exact implicit"]),
         ],
@@ -53,6 +55,7 @@ pub const TO_HOSPITAL: Rule<Find> = Rule {
             "Two senators were taken to the airport.",
             "The town sent six tents to the hospital.",
             "He went to a meeting.",
+            "The club treated 40 guests to a meal.",
         ],
     },
     find: find_hospital,
@@ -65,7 +68,9 @@ const HOSPITAL_REACH: usize = 14;
 
 fn find_wounds(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
     for t in scene.document().all() {
-        if !LEXICON.suffering.contains(scene.norm(t)) {
+        // "had treated": an auxiliary.
+        let auxiliary = scene.norm(t).starts_with("ha") && scene.tag(t + 1) == Tag::VBN;
+        if !LEXICON.suffering.contains(scene.norm(t)) || auxiliary {
             continue;
         }
         let end = scene.sentence(t).end;
@@ -114,7 +119,10 @@ fn bearers(scene: &Scene<'_, '_>, verb: TokenId) -> Vec<ChunkId> {
     let before = TokenId(start.0 - u32::from(start.0 > 0 && scene.before(start, 1) == ","));
     let adjacent = scene.chunk_until(before).filter(|&c| accepts(scene, c, true));
     let by_tree = || {
-        let subject = if with { None } else { scene.syntax().subject(verb) };
+        // "Three men were found with gunshot wounds"
+        let of =
+            if with { scene.syntax().head(verb).filter(|&v| scene.tag(v).is_verb()) } else { Some(verb) };
+        let subject = of.and_then(|v| scene.syntax().subject(v));
         let relative =
             subject.filter(|&s| matches!(scene.norm(s), "who" | "that")).and_then(|s| scene.chunk_until(s));
         relative
@@ -122,7 +130,7 @@ fn bearers(scene: &Scene<'_, '_>, verb: TokenId) -> Vec<ChunkId> {
             .filter(|&c| accepts(scene, c, true))
     };
     match adjacent.or_else(by_tree) {
-        Some(c) if with => vec![c],
+        Some(c) if with && adjacent.is_some() => vec![c],
         Some(c) => lists::from(scene, c, verb, false),
         None => Vec::new(),
     }
@@ -136,6 +144,9 @@ fn find_hospital(scene: &Scene<'_, '_>, verbs: &Verbs, hits: &mut Vec<Hit>) {
             continue;
         }
         let end = scene.sentence(t).end;
+        if word == "treated" {
+            hits.extend(treated(scene, t));
+        }
         let Some(to) =
             ahead(scene, t, end, 10, &|w| matches!(w, "to" | "at" | "into" | "in"), &["where", "after", ";"])
         else {
@@ -156,6 +167,14 @@ fn find_hospital(scene: &Scene<'_, '_>, verbs: &Verbs, hits: &mut Vec<Hit>) {
             hits.push(Hit::new(scene.chunks[c], CasualtyKind::Injured, trigger, HOSPITAL));
         }
     }
+}
+
+/// "doctors had treated 96 people": only a number of people, or it may be a meal that they were treated to.
+fn treated(scene: &Scene<'_, '_>, verb: TokenId) -> Option<Hit> {
+    let chunk = scene.chunks[scene.chunk_from(verb + 1).filter(|&c| accepts(scene, c, true))?];
+    let counted = scene.number_of(&chunk).is_some() && !chunk.elided;
+    let feast = scene.norm(chunk.tokens.end) == "to";
+    (counted && !feast).then(|| Hit::new(chunk, CasualtyKind::Injured, TokenRange::one(verb), HOSPITAL))
 }
 
 /// Who was carried: the object right after an active verb, else the subject.

@@ -30,7 +30,7 @@ pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, people_only: bool) -> Object
         if let Some(chunk) = scene.chunk_from(t) {
             return if accepts(scene, chunk, people_only) {
                 Object::People(chunk)
-            } else if beyond_adverb || is_temporal(scene, chunk) {
+            } else if beyond_adverb || (is_temporal(scene, chunk) && !is_of(scene, chunk)) {
                 Object::None
             } else {
                 Object::Things
@@ -55,6 +55,12 @@ pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, people_only: bool) -> Object
     chunk.map_or(Object::None, Object::People)
 }
 
+/// "shot *40 minutes of film*": what was shot, not for how long.
+fn is_of(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
+    let tokens = scene.chunks[chunk].tokens;
+    scene.norm(tokens.end) == "of" || tokens.iter().any(|t| scene.norm(t) == "of")
+}
+
 /// "killed Sunday night", "shot several times": when or how often, not whom.
 fn is_temporal(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
     let c = &scene.chunks[chunk];
@@ -68,6 +74,10 @@ fn is_temporal(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
 pub fn accepts(scene: &Scene<'_, '_>, chunk: ChunkId, people_only: bool) -> bool {
     let c = &scene.chunks[chunk];
     let counted = scene.number_of(c).is_some();
+    // "shot each other", "your child could be shot"
+    if matches!(scene.norm(c.tokens.start), "each" | "your") && !counted {
+        return false;
+    }
     match c.person {
         Personhood::Known(_) | Personhood::Likely => true,
         Personhood::Never => false,

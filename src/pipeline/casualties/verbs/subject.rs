@@ -19,7 +19,11 @@ pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, group: Group, people_only: b
     }
     let before = scene.chunk_until(group.start);
     // "five people, including an infant, were hurt"
-    let whole = before.and_then(|c| including_whole(scene, c)).filter(|&c| accepts(scene, c, people_only));
+    let closed = TokenId(group.start.0 - u32::from(scene.before(group.start, 1) == ","));
+    let whole = scene
+        .chunk_until(closed)
+        .and_then(|c| including_whole(scene, c))
+        .filter(|&c| accepts(scene, c, people_only));
     if let Some(whole) = whole {
         return Done { voice: Some(Voice::Passive), victims: vec![whole] };
     }
