@@ -62,6 +62,20 @@ impl Period {
         Self::Month { year: Some(date.year()), month: date.month() }
     }
 
+    /// The year it lies in, or starts in.
+    pub fn year(self) -> Option<Year> {
+        match self {
+            Self::Day { year, .. }
+            | Self::Month { year, .. }
+            | Self::Quarter { year, .. }
+            | Self::Half { year, .. }
+            | Self::Season { year, .. }
+            | Self::Year(year) => year,
+            Self::Week { year, .. } | Self::Weekend { year, .. } => Some(year),
+            Self::Weekday(_) | Self::SomeDay | Self::Decade(_) | Self::Century(_) => None,
+        }
+    }
+
     /// First and last day, inclusive. `None` where the text leaves them open, or beyond the calendar.
     pub fn bounds(self) -> Option<(Date, Date)> {
         let months = |year: Year, first: i8, count: i8| {

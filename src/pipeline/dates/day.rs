@@ -19,7 +19,7 @@ pub const DAY: DateRule = Rule {
             Example::new("On the 25th of August 1944 they came.", &["the 25th of August 1944 = 1944-08-25"]),
             Example::on("2016-03-02", "The truce began on February 27.", &["February 27 = 2016-02-27"]),
             Example::on("2016-03-02", "Talks moved from March 7 to 9.", &["March 7 = 2016-03-07"]),
-            Example::new("Lima, 23 Aug 88 - A bomb went off.", &["23 Aug 88 = 1988-08-23"]),
+            Example::new("Filed on 23 Aug 88, it told of a bomb.", &["23 Aug 88 = 1988-08-23"]),
             Example::new("They met on Saturday, June 24, 1950.", &["Saturday, June 24, 1950 = 1950-06-24"]),
         ],
         lookalikes: &[
@@ -200,10 +200,21 @@ fn ordinal(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         day_number(words, i + 1).filter(|_| placed && digits && words.word(i + 1).ordinal > 0)?;
     let next = words.piece(end);
     let noun = words.reading.syntax.tag(next.token).is_noun()
-        && next.word.role == Role::None
+        && words.role(end) == Role::None
         && !next.span.is_empty();
-    let when = When::Day { weekday: None, day, month: None, year: YearOf::Open };
+    // "from the 13th to the 19th of October"
+    let (month, year) = partner_month(words, end).unzip();
+    let when = When::Day { weekday: None, day, month, year: year.unwrap_or(YearOf::Open) };
     (!noun).then(|| Found::new(i, end, when))
+}
+
+/// The month and year of the day at the other end of a range.
+fn partner_month(words: &Words<'_, '_>, i: usize) -> Option<(i8, YearOf)> {
+    let linked = words.is(i, &[Role::To, Role::Until, Role::And, Role::Hyphen, Role::Dash]);
+    let (_, end) = day_number(words, words.skip(i + 1, &[Role::The])).filter(|_| linked)?;
+    let at = words.skip(end, &[Role::Of]);
+    let month = month_at(words, at, true)?;
+    Some((month, year_after_day(words, at + 1).0))
 }
 
 fn range(words: &Words<'_, '_>, i: usize) -> Option<Found> {
@@ -232,5 +243,5 @@ fn range(words: &Words<'_, '_>, i: usize) -> Option<Found> {
 fn is_counted(words: &Words<'_, '_>, i: usize) -> bool {
     use crate::pipeline::syntax::Tag;
     let piece = words.piece(i);
-    !piece.span.is_empty() && (words.reading.syntax.tag(piece.token) == Tag::NNS || piece.word.unit.is_some())
+    !piece.span.is_empty() && (words.reading.syntax.tag(piece.token) == Tag::NNS || words.unit(i).is_some())
 }

@@ -27,7 +27,12 @@ pub const DURATION: DateRule = Rule {
             Example::new("He spent several months abroad.", &["several months = PXM"]),
             Example::new("The strike lasted two years or so.", &["two years or so = P2Y (APPROX)"]),
         ],
-        lookalikes: &["The shop is open 24/7.", "He finished a second time.", "A 34-year-old man was held."],
+        lookalikes: &[
+            "The shop is open 24/7.",
+            "He finished a second time.",
+            "A 34-year-old man was held.",
+            "He said so on 60 Minutes.",
+        ],
     },
     find: Matcher { starts: |w| starts(w.role) || w.number.is_some(), parse: duration },
 };
@@ -36,14 +41,15 @@ pub const DURATION: DateRule = Rule {
 pub const PLURAL: DateRule = Rule {
     info: RuleInfo {
         id: "dates/duration-open",
-        doc: "Units of time without a number (\"in weeks\", \"years of neglect\"): a duration of unknown length.",
+        doc: "Units of time without a number: a duration of unknown length (\"in weeks\"), or of one (\"day-long\").",
         examples: &[
             Example::new("The deal follows months of talks.", &["months = PXM"]),
             Example::new("Troops could arrive within weeks.", &["weeks = PXW"]),
+            Example::new("A day-long meeting ended.", &["day-long = P1D"]),
         ],
         lookalikes: &["The Days Inn is on Main Street.", "It was the hottest day."],
     },
-    find: Matcher { starts: |w| w.plural && w.unit.is_some(), parse: plural },
+    find: Matcher { starts: |w| w.unit.is_some(), parse: plural },
 };
 
 const fn starts(role: Role) -> bool {
@@ -84,7 +90,12 @@ fn duration(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     {
         return None;
     }
-    let fraction = q.unit == Unit::Quarter && (q.article || words.is(q.end, &[Role::Of]));
+    // "a day-long meeting"
+    if q.article && words.is(q.end, &[Role::Hyphen]) && words.is(q.end + 1, &[Role::Long]) {
+        return None;
+    }
+    let counted = matches!(q.amount, Amount::Hundredths(_));
+    let fraction = q.unit == Unit::Quarter && (q.article || counted && words.is(q.end, &[Role::Of]));
     if offset_follows(words, &q) || is_age(words, q.end) || fraction || (q.article && is_rate(words, i)) {
         return None;
     }
@@ -177,9 +188,15 @@ fn is_rate(words: &Words<'_, '_>, i: usize) -> bool {
 
 fn plural(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let unit = words.unit(i)?;
+    let long = words.is(i + 1, &[Role::Hyphen]) && words.is(i + 2, &[Role::Long]);
+    let joined = i > 0 && words.is(i - 1, &[Role::Hyphen]);
+    if !words.word(i).plural {
+        let day_long = When::Duration { amount: Amount::whole(1), unit };
+        return (long && !joined).then(|| Found::new(i, i + 3, day_long));
+    }
     let coarse = !matches!(unit, Unit::Weekend | Unit::Night | Unit::Quarter | Unit::Second);
     let named = words.piece(i).capital && i > 0 && !words.piece(i - 1).span.is_empty();
     let counted = i > 0 && words.word(i - 1).number.is_some() || is_age(words, i + 1);
-    (coarse && !named && !counted)
-        .then(|| Found::new(i, i + 1, When::Duration { amount: Amount::Some, unit }))
+    let end = if long { i + 3 } else { i + 1 };
+    (coarse && !named && !counted).then(|| Found::new(i, end, When::Duration { amount: Amount::Some, unit }))
 }

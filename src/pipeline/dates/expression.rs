@@ -16,6 +16,9 @@ pub struct Found {
     pub time: Option<TimeOfDay>,
     /// How it is narrowed or hedged.
     pub modifier: Option<Modifier>,
+    /// The unit meant, and how many of them lie between it and the day that `when` names: (0, week) for "the week of
+    /// March 6", (-1, day) for "the day before Christmas".
+    pub beside: Option<(i32, Unit)>,
     /// The rule that found it.
     pub rule: &'static str,
 }
@@ -23,7 +26,7 @@ pub struct Found {
 impl Found {
     /// An expression without time of day or modifier. Its rule is entered by the scanner.
     pub const fn new(start: usize, end: usize, when: When) -> Self {
-        Self { start, end, when, time: None, modifier: None, rule: "" }
+        Self { start, end, when, time: None, modifier: None, beside: None, rule: "" }
     }
 
     /// The same with a time of day.
@@ -87,6 +90,31 @@ impl When {
             self,
             Self::Offset { .. }
                 | Self::Quarter { number: None, year: YearOf::FromThen(_) | YearOf::Given(_), .. }
+        )
+    }
+}
+
+impl When {
+    /// Whether it names the time after the present one ("next summer", "next week").
+    pub const fn is_ahead_of_now(&self) -> bool {
+        let (Self::Month { year, .. }
+        | Self::Season { year, .. }
+        | Self::Half { year, .. }
+        | Self::Year(year)) = self
+        else {
+            return matches!(self, Self::Unit { shift: Shift::FromNow(1..), .. });
+        };
+        matches!(year, YearOf::Next | YearOf::FromNow(1..))
+    }
+
+    /// Whether it names a length of time that business figures are told for and that is longer than a quarter: "the nine
+    /// months", "the year".
+    pub const fn outlasts_quarter(&self) -> bool {
+        matches!(
+            self,
+            Self::Duration { amount: Amount::Hundredths(600..=1200), unit: Unit::Month }
+                | Self::Duration { amount: Amount::Hundredths(100), unit: Unit::Year }
+                | Self::Unit { unit: Unit::Year, shift: Shift::Bare }
         )
     }
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::calendar::{Year, easter, moved};
 use super::expression::{Found, When, YearOf};
-use super::lexicon::Role;
+use super::lexicon::{Role, Unit};
 use super::month::leading;
 use super::rules::{DateRule, Matcher};
 use super::words::Words;
@@ -29,9 +29,14 @@ pub const HOLIDAY: DateRule = Rule {
                 "Shops were full last Thanksgiving.",
                 &["last Thanksgiving = 2015-11-26"],
             ),
+            Example::on(
+                "2016-03-02",
+                "Crowds came on Labor Day weekend.",
+                &["Labor Day weekend = 2015-W36-WE"],
+            ),
             Example::new("The beaches of D-Day are quiet.", &["D-Day = 1944-06-06"]),
         ],
-        lookalikes: &["Labour won the day."],
+        lookalikes: &["Labour won the day.", "Mary Christmas-Jones won."],
     },
     find: Matcher {
         starts: |w| w.holiday || matches!(w.role, Role::Last | Role::Next | Role::This),
@@ -104,7 +109,7 @@ fn holiday(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         return None;
     }
     let (piece, document) = (words.piece(at), &words.reading.document);
-    if !piece.word.holiday {
+    if !words.word(at).holiday {
         return None;
     }
     let (tokens, &holiday) = HOLIDAYS.phrases.longest_at(document, piece.token)?;
@@ -116,7 +121,14 @@ fn holiday(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         (at..words.len()).find(|&j| words.piece(j).token >= tokens.end || words.piece(j).span.is_empty())?;
     let (said, after) = yearref::after(words, end);
     let (year, end) = if said == YearOf::Open { (deictic, end) } else { (said, after) };
-    Some(Found::new(i, end, When::Holiday { holiday, year }))
+    let found = Found::new(i, end, When::Holiday { holiday, year });
+    // "Easter week", "Thanksgiving weekend"
+    match words.unit(end).filter(|_| !words.word(end).plural) {
+        Some(unit @ (Unit::Week | Unit::Weekend)) => {
+            Some(Found { end: end + 1, beside: Some((0, unit)), ..found })
+        }
+        _ => Some(found),
+    }
 }
 
 #[cfg(test)]

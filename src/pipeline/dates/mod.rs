@@ -4,8 +4,10 @@
 //! a family) and yields unresolved expressions; [`resolve`] goes through them once, in text order, and says which day,
 //! week or year each falls on, from the publication or from what the text told before.
 
+mod beside;
 mod calendar;
 mod clock;
+mod dateline;
 mod day;
 mod duration;
 mod expression;
@@ -97,26 +99,26 @@ pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
 
 /// Reads the lexicons now rather than in the first request.
 pub fn warm_up() {
-    std::sync::LazyLock::force(&lexicon::WORDS);
+    std::sync::LazyLock::force(&lexicon::LEXICON);
     std::sync::LazyLock::force(&lexicon::VERBS);
 }
 
 /// The reference date that the article's own dateline gives ("Lima, 23 Aug 88 (EFE)").
 pub fn dateline_reference(reading: &Reading<'_>) -> Option<Reference> {
-    let tokens = reading.document.dateline()?.date?;
+    let dateline = reading.document.dateline()?;
+    // "1 September 1939 - Troops crossed the river": a chronicle, unless a place or an agency says who filed it
+    let tokens = dateline.date.filter(|_| dateline.place.is_some() || dateline.agency.is_some())?;
     let span = reading.document.span(tokens);
-    let words = words::Words::of(reading);
-    let found: Vec<_> =
-        scan::scan(&words).into_iter().take_while(|f| words.span(f.start, f.end).start <= span.end).collect();
-    let timexes = resolve::resolve(&words, found, None);
+    let words = words::Words::within(reading, &[*reading.document.sentence_of(tokens.start)]);
+    let timexes = resolve::resolve(&words, &scan::scan(&words), None);
     let timex = timexes.into_iter().find(|t| t.span.overlaps(span))?;
     let date = timex.earliest.filter(|_| timex.earliest == timex.latest)?;
     Some(Reference { date, source: ReferenceSource::Dateline })
 }
 
 /// All temporal expressions, in text order, none overlapping.
-pub fn find(reading: &Reading<'_>, _: &[Number], reference: Option<Reference>) -> Vec<Timex> {
-    let words = words::Words::of(reading);
+pub fn find(reading: &Reading<'_>, numbers: &[Number], reference: Option<Reference>) -> Vec<Timex> {
+    let words = words::Words::of(reading, numbers);
     let found = scan::scan(&words);
-    resolve::resolve(&words, found, reference.map(|r| r.date))
+    resolve::resolve(&words, &found, reference.map(|r| r.date))
 }

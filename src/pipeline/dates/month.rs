@@ -1,7 +1,7 @@
 //! Months, alone and with a year: "March 2016", "last April", "September", "January this year".
 
 use super::expression::{Found, When, YearOf};
-use super::lexicon::{Role, Word};
+use super::lexicon::Role;
 use super::rules::{DateRule, Matcher};
 use super::words::Words;
 use super::yearref;
@@ -45,7 +45,7 @@ pub const MONTH: DateRule = Rule {
 /// of a capitalised word.
 pub fn month_at(words: &Words<'_, '_>, i: usize, beside_day: bool) -> Option<i8> {
     let piece = words.piece(i);
-    let month = piece.word.month;
+    let month = words.word(i).month;
     if month == 0 {
         return None;
     }
@@ -143,15 +143,25 @@ fn reads_as_month(words: &Words<'_, '_>, i: usize) -> bool {
     let tag = words.reading.syntax.tag(words.piece(i).token);
     match words.norm(i) {
         "may" | "march" => {
-            placed || (matches!(before, Role::And | Role::Hyphen) && tag == Tag::NNP && after != Role::None)
+            placed
+                || (before == Role::The && tag.is_proper() && is_plain_noun(words, i + 1))
+                || (matches!(before, Role::And | Role::Hyphen) && tag == Tag::NNP && after != Role::None)
         }
         // "June Carter": a given name, where a surname follows and nothing places the month in time
         _ => placed || (tag.is_proper() && !surname_follows(words, i + 1)),
     }
 }
 
+/// Whether a common noun stands at `i`: "the March accession", not "the March on Rome".
+fn is_plain_noun(words: &Words<'_, '_>, i: usize) -> bool {
+    let piece = words.piece(i);
+    words.is_unknown(i)
+        && !piece.span.is_empty()
+        && matches!(words.reading.syntax.tag(piece.token), Tag::NN | Tag::NNS)
+}
+
 /// Whether a capitalised word that is no part of a date stands at `i`.
 fn surname_follows(words: &Words<'_, '_>, i: usize) -> bool {
     let piece = words.piece(i);
-    piece.capital && piece.word == Word::default() && words.reading.syntax.tag(piece.token).is_proper()
+    piece.capital && words.is_unknown(i) && words.reading.syntax.tag(piece.token).is_proper()
 }

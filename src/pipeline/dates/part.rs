@@ -3,7 +3,7 @@
 
 use super::calendar::TimeOfDay;
 use super::expression::{Found, Shift, When};
-use super::lexicon::{Part, Role};
+use super::lexicon::{Part, Role, Unit};
 use super::rules::{DateRule, Matcher};
 use super::weekday::shift_at;
 use super::words::Words;
@@ -24,7 +24,7 @@ pub const PART: DateRule = Rule {
                 &["That afternoon = 1965-01-31TAF"],
             ),
         ],
-        lookalikes: &["A morning person sleeps early.", "The Nights won."],
+        lookalikes: &["A morning person sleeps early.", "The Nights won.", "He saw High Noon twice."],
     },
     find: Matcher {
         starts: |w| {
@@ -52,11 +52,16 @@ fn part(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let found = |end, days, part| Found::new(i, end, When::DayFromNow(days)).with_time(TimeOfDay::Part(part));
     match words.role(i) {
         Role::Tonight => return Some(found(i + 1, 0, Part::Night)),
-        // the night that ended on the day of publication
-        Role::Overnight => return Some(found(i + 1, -1, Part::Night)),
+        // the night before the day told about, or before the publication
+        Role::Overnight => {
+            let before = When::Unit { unit: Unit::Day, shift: Shift::FromThen(-1) };
+            return Some(Found::new(i, i + 1, before).with_time(TimeOfDay::Part(Part::Night)));
+        }
         _ => {}
     }
-    if let Some(clock @ (Part::Noon | Part::Midnight | Part::Midday)) = words.word(i).part {
+    if let Some(clock @ (Part::Noon | Part::Midnight | Part::Midday)) = words.word(i).part
+        && !is_titled(words, i)
+    {
         return Some(Found::new(i, i + 1, When::TimeOnly).with_time(TimeOfDay::Part(clock)));
     }
     // "mid-afternoon"
@@ -73,7 +78,7 @@ fn part(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let time = TimeOfDay::Part(part);
     let when = match shift {
         Shift::FromNow(n) => return Some(found(end, n, part)),
-        Shift::FromThen(n) => When::Unit { unit: super::lexicon::Unit::Day, shift: Shift::FromThen(n) },
+        Shift::FromThen(n) => When::Unit { unit: Unit::Day, shift: Shift::FromThen(n) },
         // "the night shift", "the evening news", "the morning after"
         Shift::Bare if words.is(i, &[Role::The]) && !modifies_noun(words, at + 1) => When::TimeOnly,
         Shift::Bare => return None,
@@ -81,11 +86,16 @@ fn part(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     Some(Found::new(i, end, when).with_time(time))
 }
 
+/// "High Noon": a word of a title.
+fn is_titled(words: &Words<'_, '_>, i: usize) -> bool {
+    words.piece(i).capital && i > 0 && words.piece(i - 1).capital && words.is_unknown(i - 1)
+}
+
 /// Whether the word before `i` is the modifier of a noun there ("the night shift").
 pub fn modifies_noun(words: &Words<'_, '_>, i: usize) -> bool {
     let piece = words.piece(i);
     !piece.span.is_empty()
-        && piece.word.role == Role::None
+        && words.role(i) == Role::None
         && words.reading.syntax.tag(piece.token).is_noun()
         && !piece.capital
 }

@@ -81,8 +81,17 @@ fn unit_after(words: &Words<'_, '_>, i: usize) -> Option<(Unit, usize)> {
         // "a second time", "second quarter": an ordinal, unless a number of them is counted
         Unit::Second if !word.plural && words.role(i - 1) == Role::A => None,
         Unit::Night | Unit::Weekend if !word.plural => None,
+        // "60 Minutes", the broadcast
+        _ if words.piece(at).capital && words.word(at - 1).digits > 0 && !is_title_case(words, at) => None,
         unit => Some((unit, at + 1)),
     }
+}
+
+/// Whether capitals say nothing at `i`: in a headline, or a text all in capitals.
+fn is_title_case(words: &Words<'_, '_>, i: usize) -> bool {
+    let document = &words.reading.document;
+    let headline = document.headline().is_some_and(|p| p.tokens.contains(words.piece(i).token));
+    headline || document.is_upper_case()
 }
 
 fn count(words: &Words<'_, '_>, i: usize) -> Option<Count> {
@@ -98,18 +107,15 @@ fn count(words: &Words<'_, '_>, i: usize) -> Option<Count> {
         }
         Role::Half if words.is(i + 1, &[Role::Hyphen]) => Some(Count::of(Amount::Hundredths(50), i + 1)),
         _ => {
-            let (whole, end) = number(words, i)?;
-            let hundredths = u32::from(words.word(end - 1).hundredths);
+            let (value, end) = amount(words, i)?;
             let (part, end) = fraction(words, end);
-            let amount = Amount::Hundredths(whole.saturating_mul(100).saturating_add(hundredths + part));
-            // "two dozen", "two million years"
-            Some(if words.is(end, &[Role::Dozen]) {
-                Count::of(Amount::whole(whole.saturating_mul(12)), end + 1)
-            } else {
-                Count::of(amount, end)
-            })
+            Some(Count::of(hundredths(value, part), end))
         }
     }
+}
+
+fn hundredths(value: f64, part: u32) -> Amount {
+    Amount::Hundredths((value * 100.0).round() as u32 + part)
 }
 
 /// What follows "a" or "an": "a few", "a couple of", "a dozen", "a half", "a hundred", or the unit itself.
@@ -120,8 +126,12 @@ fn after_article(words: &Words<'_, '_>, i: usize) -> Count {
         Role::Dozen => Count::of(Amount::whole(12), i + 2),
         Role::Half => Count::of(Amount::Hundredths(50), i + 2),
         Role::Many | Role::Several => Count::of(Amount::Some, i + 2),
-        _ => match number(words, i + 1).filter(|(n, _)| *n >= 1) {
-            Some((n, end)) => Count::of(Amount::whole(n), end),
+        // "a 12-day trip"; "a hundred days" is one number
+        _ => match amount(words, i + 1).filter(|(n, _)| *n >= 1.0) {
+            Some((n, end)) => {
+                let (n, end) = words.cardinal(i).unwrap_or((n, end));
+                Count::of(hundredths(n, 0), end)
+            }
             None => Count { article: true, ..Count::of(Amount::whole(1), i + 1) },
         },
     }
@@ -136,48 +146,26 @@ fn fraction(words: &Words<'_, '_>, i: usize) -> (u32, usize) {
     {
         return (over * 100 / under, at + 3);
     }
-    let half = words.skip(i, &[Role::And]);
-    if half > i && words.is(half, &[Role::A]) && words.is(half + 1, &[Role::Half]) {
-        return (50, half + 2);
-    }
-    if half > i && words.is(half, &[Role::Half]) {
-        return (50, half + 1);
+    // "two and half"; "two and a half" is read with the number
+    if words.is(i, &[Role::And]) && words.is(i + 1, &[Role::Half]) {
+        return (50, i + 2);
     }
     (0, i)
 }
 
 /// A whole number in digits or words, and one past its last piece: "12", "twenty-four", "one hundred and five".
 pub fn number(words: &Words<'_, '_>, i: usize) -> Option<(u32, usize)> {
-    let first = words.word(i).number.filter(|_| words.word(i).decade == 0)?;
-    let in_digits = words.word(i).digits > 0 || words.norm(i).starts_with(|c: char| c.is_ascii_digit());
-    let (mut total, mut current, mut at) = (0_u32, first, i + 1);
-    while at < i + 12 {
-        let next = words.skip(at, &[Role::Hyphen]);
-        let Some(n) = words.word(next).number.filter(|_| words.word(next).digits == 0) else {
-            let after_hundred = current.is_multiple_of(100) && !in_digits && words.is(at, &[Role::And]);
-            match words
-                .word(at + 1)
-                .number
-                .filter(|&n| after_hundred && n < 100 && words.word(at + 1).digits == 0)
-            {
-                Some(n) => current += n,
-                None => break,
-            }
-            at += 2;
-            continue;
-        };
-        match n {
-            1000 | 1_000_000 => {
-                total = total.saturating_add(current.saturating_mul(n));
-                current = 0;
-            }
-            100 if !in_digits && current < 100 => current *= 100,
-            1..=9 if !in_digits && current % 10 == 0 && current % 100 >= 20 => current += n,
-            1..=99 if !in_digits && current >= 100 && current.is_multiple_of(100) => current += n,
-            1..=99 if !in_digits && current == 0 && total > 0 => current = n,
-            _ => break,
-        }
-        at = next + 1;
-    }
-    Some((total.saturating_add(current), at))
+    let (value, end) = amount(words, i)?;
+    (value.fract() == 0.0).then_some((value as u32, end))
+}
+
+/// A number as the numbers layer reads it, "two and a half" and "22.8" among them, and one past its last piece.
+fn amount(words: &Words<'_, '_>, i: usize) -> Option<(f64, usize)> {
+    let word = words.word(i);
+    let value = word.number.filter(|_| word.decade == 0)?;
+    // "90" in "90day": a part of a token is a number by itself
+    let Some((value, end)) = words.cardinal(i) else {
+        return Some((f64::from(value) + f64::from(word.hundredths) / 100.0, i + 1));
+    };
+    (value <= f64::from(u32::MAX / 100)).then_some((value, end))
 }

@@ -180,9 +180,9 @@ fn open_quarter(words: &Words<'_, '_>, i: usize) -> Option<Found> {
 
 fn half(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let at = words.skip(i, &[Role::The]);
-    let half = match (words.word(at).ordinal, words.norm(at)) {
+    let half = match (words.word(at).ordinal, words.role(at)) {
         (1, _) => 1,
-        (2, _) | (_, "last" | "latter") => 2,
+        (2, _) | (_, Role::Last | Role::Latter) => 2,
         _ => return None,
     };
     let unit = words.skip(at + 1, &[Role::Hyphen]);

@@ -17,7 +17,7 @@ pub const PRESENT: DateRule = Rule {
             Example::new("It currently employs 40 people.", &["currently = PRESENT_REF"]),
             Example::new("The current government fell.", &["current = PRESENT_REF"]),
         ],
-        lookalikes: &["Her currents are strong.", "Now, let us see."],
+        lookalikes: &["Her currents are strong.", "The current was strong.", "Now, let us see."],
     },
     find: Matcher {
         starts: |w| {
@@ -73,15 +73,15 @@ const PAST_REF: When = When::Reference("PAST_REF");
 const FUTURE_REF: When = When::Reference("FUTURE_REF");
 
 fn present(words: &Words<'_, '_>, i: usize) -> Option<Found> {
-    let next = words.piece(i + 1);
+    let next = words.word(i + 1);
     let end = match words.role(i) {
         // "Now, let us see": an interjection; "from now on" belongs to the future
         Role::Now if words.is(i + 1, &[Role::Comma]) && starts_sentence(words, i) => return None,
         Role::Now | Role::Currently => i + 1,
-        Role::Current if next.word.unit.is_none() => {
+        Role::Current if next.unit.is_none() => {
             return is_nominal(words, i + 1).then(|| Found::new(i, i + 1, PRESENT_REF));
         }
-        Role::These if next.word.unit == Some(Unit::Day) && next.word.plural => i + 2,
+        Role::These if next.unit == Some(Unit::Day) && next.plural => i + 2,
         Role::This | Role::At if words.is(i + 1, &[Role::Moment]) && words.norm(i + 1) == "moment" => i + 2,
         _ => return None,
     };
@@ -97,7 +97,7 @@ fn is_nominal(words: &Words<'_, '_>, i: usize) -> bool {
     use crate::pipeline::syntax::Tag;
     let piece = words.piece(i);
     let tag = words.reading.syntax.tag(piece.token);
-    let word = !piece.span.is_empty() && piece.word.role == Role::None;
+    let word = !piece.span.is_empty() && words.role(i) == Role::None;
     word && (tag.is_noun() || matches!(tag, Tag::JJ | Tag::VBG | Tag::VBN | Tag::CD))
 }
 
@@ -112,8 +112,8 @@ fn past(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         },
         Role::Past if words.unit(i + 1) == Some(Unit::Year) && words.word(i + 1).plural => PAST_REF,
         Role::The if words.is(i + 1, &[Role::Past]) => {
-            let next = words.piece(i + 2);
-            let modifies = is_nominal(words, i + 2) || next.word.number.is_some() || next.word.unit.is_some();
+            let next = words.word(i + 2);
+            let modifies = is_nominal(words, i + 2) || next.number.is_some() || next.unit.is_some();
             return (!modifies).then(|| Found::new(i, i + 2, PAST_REF));
         }
         _ => return None,

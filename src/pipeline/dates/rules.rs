@@ -4,8 +4,8 @@ use super::expression::Found;
 use super::lexicon::Word;
 use super::words::Words;
 use super::{
-    clock, day, duration, holiday, month, numeric, offset, part, quarter, reference, relative_day, season,
-    set,
+    beside, clock, dateline, day, duration, holiday, month, numeric, offset, part, quarter, reference,
+    relative_day, season, set,
 };
 use super::{unit, weekday, year};
 use crate::pipeline::rule::Rule;
@@ -23,7 +23,9 @@ pub struct Matcher {
 pub type DateRule = Rule<Matcher>;
 
 /// All rules. Of two that find the same words, the first wins.
-pub static RULES: [DateRule; 31] = [
+pub static RULES: [DateRule; 35] = [
+    dateline::DATELINE,
+    dateline::COPYRIGHT,
     holiday::HOLIDAY,
     numeric::NUMERIC,
     day::DAY,
@@ -33,7 +35,9 @@ pub static RULES: [DateRule; 31] = [
     set::EVERY,
     set::PERIODIC,
     set::PLURALS,
+    set::RATE,
     relative_day::RELATIVE_DAY,
+    beside::BESIDE,
     part::PART,
     weekday::WEEKDAY,
     weekday::WEEKEND,
@@ -56,3 +60,9 @@ pub static RULES: [DateRule; 31] = [
     duration::DURATION,
     duration::PLURAL,
 ];
+
+/// The rules that can start with a word, a bit for each by its place in [`RULES`].
+pub fn starts(word: &Word) -> u64 {
+    let bit = |(n, rule): (usize, &DateRule)| u64::from((rule.find.starts)(word)) << n;
+    RULES.iter().enumerate().map(bit).sum()
+}

@@ -5,7 +5,7 @@
 use super::calendar::TimeOfDay;
 use super::clock::clock_at;
 use super::expression::{Amount, Found, Modifier, Shift, When};
-use super::lexicon::{Part, Role, Unit, Word};
+use super::lexicon::{Part, Role, Unit};
 use super::rules::RULES;
 use super::words::Words;
 
@@ -27,7 +27,7 @@ pub fn scan(words: &Words<'_, '_>) -> Vec<Found> {
 
 /// The longest expression that starts at `i`.
 fn expression(words: &Words<'_, '_>, i: usize) -> Option<Found> {
-    if *words.word(i) == Word::default() {
+    if words.is_unknown(i) || (words.opens_nothing_alone(i) && words.is_unknown(i + 1)) {
         return None;
     }
     let plain = joined(words, i);
@@ -46,7 +46,7 @@ fn expression(words: &Words<'_, '_>, i: usize) -> Option<Found> {
 /// The longest find of a rule at `i`, with the time of day or the day beside it.
 fn joined(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let core = core(words, i)?;
-    if core.time.is_none() && is_day(&core.when) {
+    if core.time.is_none() && core.beside.is_none() && is_day(&core.when) {
         return Some(with_time_after(words, core));
     }
     if core.time.is_some() && core.when == When::TimeOnly {
@@ -56,17 +56,23 @@ fn joined(words: &Words<'_, '_>, i: usize) -> Option<Found> {
 }
 
 fn core(words: &Words<'_, '_>, i: usize) -> Option<Found> {
-    let word = words.word(i);
     let mut best: Option<Found> = None;
-    for rule in &RULES {
-        if (rule.find.starts)(word)
-            && let Some(f) = (rule.find.parse)(words, i)
+    let mut starts = words.word(i).starts;
+    while starts != 0 {
+        let rule = &RULES[starts.trailing_zeros() as usize];
+        starts &= starts - 1;
+        if let Some(f) = (rule.find.parse)(words, i)
             && best.as_ref().is_none_or(|b| f.end > b.end)
         {
             best = Some(Found { rule: rule.info.id, ..f });
         }
     }
     best
+}
+
+/// The day, with no time of day, that the longest find at `i` names.
+pub fn day_at(words: &Words<'_, '_>, i: usize) -> Option<Found> {
+    core(words, i).filter(|f| is_day(&f.when) && f.time.is_none() && f.beside.is_none())
 }
 
 const fn is_day(when: &When) -> bool {
@@ -96,12 +102,16 @@ fn with_time_after(words: &Words<'_, '_>, day: Found) -> Found {
     }
 }
 
-/// "10 p.m." + "Wednesday", "the night" + "of 10 August 1792".
+/// "10 p.m." + "Wednesday", "the night" + "of 10 August 1792". A day after another zone's time in brackets ("10 p.m.
+/// (0300 GMT) Wednesday") is that of both.
 fn with_day_after(words: &Words<'_, '_>, time: Found) -> Found {
+    if let Some(day) = after_brackets(words, &time).and_then(|at| day_at(words, at)) {
+        return Found { when: day.when, ..time };
+    }
     let at = words.skip(time.end, &[Role::Comma]);
     let of = matches!(time.time, Some(TimeOfDay::Part(_))) && words.is(at, &[Role::Of]);
     let at = if of { at + 1 } else { words.skip(at, &[Role::On]) };
-    match core(words, at).filter(|f| is_day(&f.when)) {
+    match core(words, at).filter(|f| is_day(&f.when) && f.beside.is_none()) {
         Some(day) if day.time.is_none() => Found { end: day.end, when: day.when, ..time },
         // "11 a.m. this morning"
         Some(day) if matches!(time.time, Some(TimeOfDay::Clock { .. })) => {
@@ -109,6 +119,15 @@ fn with_day_after(words: &Words<'_, '_>, time: Found) -> Found {
         }
         _ => time,
     }
+}
+
+/// Past the brackets after a clock time that hold another zone's, or around it.
+fn after_brackets(words: &Words<'_, '_>, time: &Found) -> Option<usize> {
+    if words.role_before(time.start) == Role::Open && words.is(time.end, &[Role::Close]) {
+        return Some(time.end + 1);
+    }
+    let (_, end) = clock_at(words, time.end + 1).filter(|_| words.is(time.end, &[Role::Open]))?;
+    words.is(end, &[Role::Close]).then_some(end + 1)
 }
 
 /// What stands before an expression and belongs to it.
@@ -171,10 +190,7 @@ fn prefix(words: &Words<'_, '_>, i: usize) -> Option<(Prefix, usize)> {
         }
         Role::Earlier => part(Modifier::Start, inside(i + 1)),
         Role::Later if words.norm(i) == "later" => part(Modifier::End, inside(i + 1)),
-        _ if words.norm(the) == "latter"
-            && words.norm(the + 1) == "part"
-            && words.is(the + 2, &[Role::Of]) =>
-        {
+        Role::Latter if words.norm(the + 1) == "part" && words.is(the + 2, &[Role::Of]) => {
             part(Modifier::End, the + 3)
         }
         Role::About if !is_particle(words, i) => hedge(Modifier::Approx, i + 1),

@@ -44,7 +44,11 @@ fn season(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let at = if deictic == YearOf::Open && the { i + 1 } else { at };
     let season = words.word(at).season?;
     let (said, end) = yearref::after(words, at + 1);
-    let year = if said == YearOf::Open { deictic } else { said };
+    let year = match (said, deictic) {
+        (YearOf::Open, YearOf::Open) => yearref::of_partner(words, at + 1),
+        (YearOf::Open, deictic) => deictic,
+        (said, _) => said,
+    };
     let end = if said == YearOf::Open { at + 1 } else { end };
     let placed = year != YearOf::Open || reads_as_season(words, i, at, season);
     (placed && !is_name(words, at)).then(|| Found::new(i, end, When::Season { season, year }))

@@ -1,7 +1,7 @@
 //! Recurring times: "daily", "every month", "each Thursday", "every other Friday", "twice a week", "Mondays".
 
 use super::expression::{Amount, Found, Recurrence, Recurring, When};
-use super::lexicon::Role;
+use super::lexicon::{Role, Unit};
 use super::month::month_at;
 use super::quantity::{number, quantity};
 use super::rules::{DateRule, Matcher};
@@ -55,6 +55,17 @@ pub const PLURALS: DateRule = Rule {
         lookalikes: &["The Sundays are a band.", "Three nights passed."],
     },
     find: Matcher { starts: |w| w.weekday > 0, parse: plurals },
+};
+
+/// "$2 million a year".
+pub const RATE: DateRule = Rule {
+    info: RuleInfo {
+        id: "dates/set-rate",
+        doc: "How often a sum of money is paid: \"$2 million a year\".",
+        examples: &[Example::new("It will save $2 million a year.", &["a year = P1Y"])],
+        lookalikes: &["He spent $20 in a week.", "Nine cars a day passed."],
+    },
+    find: Matcher { starts: |w| w.role == Role::A, parse: rate },
 };
 
 const fn set(of: Recurring, quant: Option<&'static str>, times: Option<u32>, every: u32) -> When {
@@ -155,4 +166,10 @@ fn plurals(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         }
     };
     Some(Found::new(i, end, set(of, None, None, 1)))
+}
+
+fn rate(words: &Words<'_, '_>, i: usize) -> Option<Found> {
+    let unit = words.unit(i + 1).filter(|_| !words.word(i + 1).plural)?;
+    let fits = unit >= Unit::Hour && words.follows_money(i) && !words.is(i + 2, &[Role::Ago, Role::Earlier]);
+    fits.then(|| Found::new(i, i + 2, set(Recurring::Unit(unit), None, None, 1)))
 }

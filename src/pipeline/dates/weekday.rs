@@ -1,7 +1,7 @@
 //! Weekdays: "Friday", "last Friday", "next Tuesday", "the previous Monday", and the weekend.
 
 use super::expression::{Found, Shift, When};
-use super::lexicon::{Role, Unit, Word};
+use super::lexicon::{Role, Unit};
 use super::month::is_name;
 use super::rules::{DateRule, Matcher};
 use super::words::Words;
@@ -43,7 +43,7 @@ pub const WEEKDAY: DateRule = Rule {
 /// The day's number if the piece at `i` names a weekday rather than the sun or a verb.
 pub fn weekday_at(words: &Words<'_, '_>, i: usize) -> Option<i8> {
     let piece = words.piece(i);
-    let word = piece.word;
+    let word = words.word(i);
     if word.weekday == 0 || word.plural {
         return None;
     }
@@ -85,7 +85,7 @@ fn weekday(words: &Words<'_, '_>, i: usize) -> Option<Found> {
 /// "The Sunday Times", "the Friday Group": a name that starts with a weekday.
 fn names_paper(words: &Words<'_, '_>, start: usize, at: usize) -> bool {
     let next = words.piece(at + 1);
-    start == at && words.role_before(at) == Role::The && next.capital && next.word == Word::default()
+    start == at && words.role_before(at) == Role::The && next.capital && words.is_unknown(at + 1)
 }
 
 /// The weekend.

@@ -3,9 +3,10 @@
 //! Pieces are finer than tokens: "2016-03-02", "9am" and "mid-1990s" fall into their parts, however the text layer
 //! cut them. A sentence ends with an empty piece, so that no pattern reaches across.
 
-use super::lexicon::{Role, Unit, WORDS, Word};
-use crate::pipeline::Reading;
-use crate::pipeline::text::{Shape, Span, TokenId};
+use super::lexicon::{LEXICON, Lexicon, Role, Unit, Word};
+use crate::pipeline::numbers::{Number, NumberKind};
+use crate::pipeline::text::{ParagraphId, Sentence, Shape, Span, TokenId};
+use crate::pipeline::{Reading, numbers};
 
 /// A word, number or sign.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,8 +15,8 @@ pub struct Piece {
     pub span: Span,
     /// The token it is, or is part of.
     pub token: TokenId,
-    /// What it can mean.
-    pub word: Word,
+    /// What it can mean: its place in the lexicon, or beyond the lexicon's end among this text's numbers.
+    senses: u32,
     /// Whether it starts with a capital letter.
     pub capital: bool,
     /// Whether white space follows it.
@@ -27,55 +28,46 @@ pub struct Piece {
 pub struct Words<'r, 't> {
     /// What was read.
     pub reading: &'r Reading<'t>,
+    lexicon: &'static Lexicon,
     pieces: Vec<Piece>,
+    /// Senses of this text's numbers in digits.
+    numbers: Vec<Word>,
+    /// What the numbers layer found.
+    counted: &'r [Number],
 }
 
 /// An empty piece: what stands before the first and after the last.
-static NOTHING: Piece = Piece {
-    span: Span::new(0, 0),
-    token: TokenId(0),
-    word: Word {
-        role: Role::None,
-        month: 0,
-        weekday: 0,
-        ordinal: 0,
-        decade: 0,
-        digits: 0,
-        unit: None,
-        season: None,
-        part: None,
-        number: None,
-        hundredths: 0,
-        period: None,
-        zone: None,
-        plural: false,
-        short: false,
-        holiday: false,
-    },
-    capital: false,
-    space_after: true,
-};
+static NOTHING: Piece =
+    Piece { span: Span::new(0, 0), token: TokenId(0), senses: 0, capital: false, space_after: true };
 
 impl<'r, 't> Words<'r, 't> {
     /// Looks every token up, once.
-    pub fn of(reading: &'r Reading<'t>) -> Self {
+    pub fn of(reading: &'r Reading<'t>, numbers: &'r [Number]) -> Self {
+        Self { counted: numbers, ..Self::within(reading, reading.document.sentences()) }
+    }
+
+    /// Looks the tokens of some sentences up, once.
+    pub fn within(reading: &'r Reading<'t>, sentences: &[Sentence]) -> Self {
         let document = &reading.document;
-        let mut pieces = Vec::with_capacity(document.len() + document.len() / 8);
-        for sentence in document.sentences() {
+        let tokens: usize = sentences.iter().map(|s| s.tokens.len()).sum();
+        let pieces = Vec::with_capacity(tokens + tokens / 8 + sentences.len());
+        let mut words = Self { reading, lexicon: &LEXICON, pieces, numbers: Vec::new(), counted: &[] };
+        for sentence in sentences {
             for token in sentence.tokens {
-                push(reading, token, &mut pieces);
+                words.push(token);
             }
             // "Aug." ends no sentence before the day's number
-            let cut = pieces.last().is_some_and(|p| p.word.month > 0 && p.word.short)
+            let last = words.word(words.len().wrapping_sub(1));
+            let cut = last.month > 0
+                && last.short
                 && sentence.tokens.end.index() < document.len()
                 && document.word(sentence.tokens.end).starts_with(|c: char| c.is_ascii_digit());
-            if cut {
-                continue;
+            if !cut {
+                let end = Span::new(sentence.span.end, sentence.span.end);
+                words.pieces.push(Piece { span: end, token: sentence.tokens.start, ..NOTHING });
             }
-            let end = Span::new(sentence.span.end, sentence.span.end);
-            pieces.push(Piece { span: end, token: sentence.tokens.start, ..NOTHING });
         }
-        Self { reading, pieces }
+        words
     }
 
     /// Number of pieces.
@@ -90,12 +82,33 @@ impl<'r, 't> Words<'r, 't> {
 
     /// The senses of the piece at `i`.
     pub fn word(&self, i: usize) -> &Word {
-        &self.piece(i).word
+        self.senses(self.piece(i))
+    }
+
+    fn senses(&self, piece: &Piece) -> &Word {
+        let (at, known) = (piece.senses as usize, self.lexicon.words());
+        if at < known.len() { &known[at] } else { &self.numbers[at - known.len()] }
+    }
+
+    /// Whether the piece at `i` is no word of temporal expressions.
+    pub fn is_unknown(&self, i: usize) -> bool {
+        self.piece(i).senses == 0
+    }
+
+    /// Whether the piece at `i` is a whole token.
+    pub fn is_token(&self, i: usize) -> bool {
+        let piece = self.piece(i);
+        !piece.span.is_empty() && self.reading.document.token(piece.token).span == piece.span
     }
 
     /// The role of the piece at `i`.
     pub fn role(&self, i: usize) -> Role {
         self.word(i).role
+    }
+
+    /// Whether the piece at `i` is a determiner or a preposition, which says nothing without the word after it.
+    pub fn opens_nothing_alone(&self, i: usize) -> bool {
+        self.is(i, &[Role::The, Role::A, Role::This, Role::That, Role::In, Role::At, Role::Over, Role::About])
     }
 
     /// The role of the piece before `i`.
@@ -126,6 +139,28 @@ impl<'r, 't> Words<'r, 't> {
         })
     }
 
+    /// The number in digits or words that starts at `i`, and one past its last piece.
+    pub fn cardinal(&self, i: usize) -> Option<(f64, usize)> {
+        if !self.is_token(i) {
+            return None;
+        }
+        let (value, end) = numbers::cardinal(&self.reading.document, self.piece(i).token)?;
+        let after = |j: &usize| self.piece(*j).token >= end || self.piece(*j).span.is_empty();
+        Some((value, (i + 1..=self.len()).find(after)?))
+    }
+
+    /// The paragraph that the piece at `i` is in.
+    pub fn paragraph(&self, i: usize) -> ParagraphId {
+        self.reading.document.sentence_of(self.piece(i).token).paragraph
+    }
+
+    /// Whether a sum of money ends right before the piece at `i`.
+    pub fn follows_money(&self, i: usize) -> bool {
+        let token = self.piece(i).token;
+        let at = self.counted.partition_point(|n| n.tokens.end < token);
+        self.counted.get(at).is_some_and(|n| n.tokens.end == token && n.kind == NumberKind::Money)
+    }
+
     /// The unit that the piece at `i` names.
     pub fn unit(&self, i: usize) -> Option<Unit> {
         self.word(i).unit
@@ -135,46 +170,52 @@ impl<'r, 't> Words<'r, 't> {
     pub fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.piece(start).span.start, self.piece(end.max(start + 1) - 1).span.end)
     }
-}
 
-/// Adds a token's pieces.
-fn push(reading: &Reading<'_>, token: TokenId, pieces: &mut Vec<Piece>) {
-    let document = &reading.document;
-    let t = document.token(token);
-    let norm = document.norm(token);
-    let word = document.word(token);
-    let capital = word.starts_with(char::is_uppercase);
-    let whole = Piece { span: t.span, token, word: Word::default(), capital, space_after: t.space_after };
-    if let Some(&word) = WORDS.get(norm) {
-        pieces.push(Piece { word, ..whole });
-        return;
-    }
-    let digits = matches!(t.shape, Shape::Digits);
-    // A place in the norm is the same place in the word only where both are as long up to there: "´Ⱥ" is not.
-    let splits = norm.len() == t.span.len()
-        && (digits || norm.bytes().any(|b| matches!(b, b'-' | b'/' | b'\'' | b'|')))
-        && cuts(norm).all(|end| word.is_char_boundary(end));
-    if !splits {
-        pieces.push(whole);
-        return;
-    }
-    let mut start = 0;
-    let mut part = |end: usize, last: bool| {
-        if end > start {
+    /// Adds a token's pieces.
+    fn push(&mut self, token: TokenId) {
+        let document = &self.reading.document;
+        let t = document.token(token);
+        let norm = document.norm(token);
+        let capital = t.shape != Shape::Lower && document.word(token).starts_with(char::is_uppercase);
+        let senses = self.lexicon.place(norm);
+        let whole = Piece { span: t.span, token, senses, capital, space_after: t.space_after };
+        if senses > 0 || !splits(norm, t.shape) {
+            self.pieces.push(whole);
+            return;
+        }
+        let word = document.word(token);
+        // A place in the norm is the same place in the word only where both are as long up to there: "´Ⱥ" is not.
+        if norm.len() != word.len() || !cuts(norm).all(|end| word.is_char_boundary(end)) {
+            self.pieces.push(whole);
+            return;
+        }
+        let mut start = 0;
+        for end in cuts(norm).chain([norm.len()]) {
             let span = Span::new(t.span.start + start as u32, t.span.start + end as u32);
-            let text = &norm[start..end];
-            let word = WORDS.get(text).copied().unwrap_or_else(|| number(text));
-            let capital = document.slice(span).starts_with(char::is_uppercase);
-            pieces.push(Piece { span, word, capital, space_after: last && t.space_after, ..whole });
+            let senses = self.senses_of(&norm[start..end]);
+            let capital = word[start..].starts_with(char::is_uppercase);
+            let space_after = end == norm.len() && t.space_after;
+            self.pieces.push(Piece { span, token, senses, capital, space_after });
             start = end;
         }
-    };
-    for end in cuts(norm) {
-        part(end, false);
     }
-    part(norm.len(), true);
+
+    /// The senses of a part of a token: a word of the lexicon, or a number in digits.
+    fn senses_of(&mut self, text: &str) -> u32 {
+        let place = self.lexicon.place(text);
+        let number = if place == 0 { number(text) } else { Word::default() };
+        if number == Word::default() {
+            return place;
+        }
+        self.numbers.push(Word { starts: super::rules::starts(&number), ..number });
+        (self.lexicon.words().len() + self.numbers.len() - 1) as u32
+    }
 }
 
+/// Whether a token that is no word of the lexicon may fall into pieces.
+fn splits(norm: &str, shape: Shape) -> bool {
+    shape == Shape::Digits || norm.len() > 1 && norm.bytes().any(|b| matches!(b, b'-' | b'/' | b'\'' | b'|'))
+}
 /// Where a token falls into pieces: around signs, and between digits and the letters of "9am", "0440gmt", not
 /// of "1990s" or "3rd". A dot is a sign in "02.03.2016", not in "22.8".
 fn cuts(norm: &str) -> impl Iterator<Item = usize> + '_ {

@@ -24,7 +24,13 @@ pub const YEAR: DateRule = Rule {
             Example::new("Sales fell in fiscal 1990.", &["fiscal 1990 = 1990"]),
             Example::new("The class of '99 met.", &["'99 = 1999"]),
         ],
-        lookalikes: &["Some 1900 people came.", "It cost $1999.", "Flight 1549 landed."],
+        lookalikes: &[
+            "Some 1900 people came.",
+            "It cost $1999.",
+            "Flight 1549 landed.",
+            "They sold 2000 shares.",
+            "He drove a white 2004 Honda.",
+        ],
     },
     find: Matcher {
         starts: |w| {
@@ -130,7 +136,7 @@ fn range_end(words: &Words<'_, '_>, i: usize) -> Option<(Year, usize)> {
 /// Whether four digits are a year rather than a count, a price or a name's number.
 fn is_year(words: &Words<'_, '_>, i: usize) -> bool {
     let syntax = &words.reading.syntax;
-    let (before, after) = (words.role_before(i), words.piece(i + 1));
+    let (before, after, after_word) = (words.role_before(i), words.piece(i + 1), words.word(i + 1));
     let year = words.word(i).number.unwrap_or_default();
     let joined = i > 0 && !words.piece(i - 1).space_after && !words.piece(i - 1).span.is_empty();
     if matches!(
@@ -143,15 +149,15 @@ fn is_year(words: &Words<'_, '_>, i: usize) -> bool {
         return false;
     }
     // "2000 shares", "1900 people", "1500 metres", "2000 percent", "1990:"
-    let counted = after.word.role == Role::Percent
-        || after.word.unit.is_some_and(|_| after.word.plural)
-        || after.word.zone.is_some() && after.capital && words.norm(i + 1).len() > 2
+    let counted = after_word.role == Role::Percent
+        || after_word.unit.is_some_and(|_| after_word.plural)
+        || after_word.zone.is_some() && after.capital && words.norm(i + 1).len() > 2
         || (!after.span.is_empty()
             && syntax.tag(after.token) == Tag::NNS
             && !after.capital
             && !(1950..2050).contains(&year));
     if counted
-        || (after.word.role == Role::Hyphen
+        || (after_word.role == Role::Hyphen
             && !after.space_after
             && !words.piece(i).space_after
             && words.word(i + 2).digits == 0
@@ -183,6 +189,10 @@ fn is_year(words: &Words<'_, '_>, i: usize) -> bool {
     // "February 30, 2016"
     let comma = i >= 3 && words.is(i - 1, &[Role::Comma]);
     if comma && words.word(i - 2).digits > 0 && words.word(i - 3).month > 0 {
+        return false;
+    }
+    // "his 2004 Honda"
+    if words.is(i + 1, &[Role::Make]) && !placed {
         return false;
     }
     // "Flight 1549", "Resolution 1483"

@@ -75,7 +75,8 @@ pub fn of_partner(words: &Words<'_, '_>, i: usize) -> YearOf {
         return YearOf::Open;
     }
     let day = |at: usize| super::day::day_number(words, at).map_or(at, |(_, end)| end);
-    let first = day(words.skip(i + 1, &[Role::The]));
+    let early = words.skip(words.skip(i + 1, &[Role::The]), &[Role::Early, Role::Late, Role::Mid]);
+    let first = day(words.skip(early, &[Role::Hyphen, Role::The]));
     let month = words.skip(first, &[Role::Of]);
     if super::month::month_at(words, month, true).is_none() && words.word(month).season.is_none() {
         return YearOf::Open;

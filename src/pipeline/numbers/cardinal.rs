@@ -112,7 +112,8 @@ fn half_counts(document: &Document<'_>, mut at: TokenId) -> bool {
     LEXICON.multipliers.contains_key(norm(document, at))
 }
 
-fn cardinal(document: &Document<'_>, at: TokenId) -> Option<Piece> {
+/// A cardinal number: digits or words, multiplied ("1.9 million", "half a dozen").
+pub fn cardinal(document: &Document<'_>, at: TokenId) -> Option<Piece> {
     if at.index() >= document.len() {
         return None;
     }

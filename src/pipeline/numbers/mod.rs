@@ -112,6 +112,12 @@ pub fn warm_up() {
     LazyLock::force(&LEXICON);
 }
 
+/// The cardinal number that starts at a token, in digits or words, without signs, hedges or ranges; and one past its
+/// last token.
+pub fn cardinal(document: &Document<'_>, at: TokenId) -> Option<(f64, TokenId)> {
+    cardinal::cardinal(document, at).map(|piece| (piece.value, piece.end))
+}
+
 /// The words for whole numbers, multipliers among them ("seven", "hundred", "million"), each with its value.
 pub fn cardinal_words() -> impl Iterator<Item = (&'static str, u32)> {
     let dozens = |&(word, _): &(&str, u32)| word != "dozen";

@@ -30,13 +30,62 @@ struct Tables {
     roles: BTreeMap<Role, Vec<String>>,
 }
 
-/// The table of words. Read once, on first use.
-pub static WORDS: LazyLock<FxHashMap<String, Word>> = LazyLock::new(|| {
-    build(toml::from_str(include_str!("words.toml")).expect("words.toml is checked by a test"))
+/// All words, each in one place. The first place is for the word that can mean nothing.
+#[derive(Debug)]
+pub struct Lexicon {
+    places: FxHashMap<String, u32>,
+    words: Vec<Word>,
+    /// For each first byte, which lengths its words have: most words of a text are ruled out without a look into the
+    /// table.
+    lengths: [u32; 256],
+}
+
+/// The words. Read once, on first use.
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(build(toml::from_str(include_str!("words.toml")).expect("words.toml is checked by a test")))
 });
 
-fn build(tables: Tables) -> FxHashMap<String, Word> {
-    let mut words = FxHashMap::default();
+impl Lexicon {
+    fn new(table: BTreeMap<String, Word>) -> Self {
+        let mut lexicon =
+            Self { places: FxHashMap::default(), words: vec![Word::default()], lengths: [0; 256] };
+        for (spelling, word) in table {
+            if let Some(&first) = spelling.as_bytes().first() {
+                lexicon.lengths[first as usize] |= length_bit(&spelling);
+            }
+            lexicon.places.insert(spelling, lexicon.words.len() as u32);
+            lexicon.words.push(Word { starts: super::rules::starts(&word), ..word });
+        }
+        lexicon
+    }
+
+    /// The place of a normalised word; 0 for one that is not in the lexicon.
+    pub fn place(&self, norm: &str) -> u32 {
+        let Some(&first) = norm.as_bytes().first() else { return 0 };
+        if self.lengths[first as usize] & length_bit(norm) == 0 {
+            return 0;
+        }
+        self.places.get(norm).copied().unwrap_or(0)
+    }
+
+    /// The senses of all words, by their places.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The senses of a normalised word; all-default for one that is not in the lexicon.
+    pub fn word(&self, norm: &str) -> &Word {
+        &self.words[self.place(norm) as usize]
+    }
+}
+
+/// The bit that stands for the length of a word.
+fn length_bit(word: &str) -> u32 {
+    1 << word.len().min(31)
+}
+
+fn build(tables: Tables) -> BTreeMap<String, Word> {
+    let mut words = BTreeMap::new();
     calendar_names(&mut words);
     enter(&mut words, tables.units, |w, &unit, word| {
         w.unit = Some(unit);
@@ -65,7 +114,7 @@ fn build(tables: Tables) -> FxHashMap<String, Word> {
 }
 
 /// Months and weekdays, full weekdays also in the plural.
-fn calendar_names(words: &mut FxHashMap<String, Word>) {
+fn calendar_names(words: &mut BTreeMap<String, Word>) {
     for (name, named) in calendar::names() {
         let word = words.entry(name.to_owned()).or_default();
         word.short = named.short;
@@ -84,7 +133,7 @@ fn calendar_names(words: &mut FxHashMap<String, Word>) {
 
 /// Writes one table: `set` gets the word's entry, the key, and the spelling.
 fn enter<K>(
-    words: &mut FxHashMap<String, Word>,
+    words: &mut BTreeMap<String, Word>,
     table: BTreeMap<K, Vec<String>>,
     set: impl Fn(&mut Word, &K, &str),
 ) {
@@ -97,12 +146,13 @@ fn enter<K>(
 
 /// Whether a normalised word names a day or a month: a weekday, "today", "March".
 pub fn names_day(norm: &str) -> bool {
-    WORDS.get(norm).is_some_and(Word::names_day)
+    LEXICON.word(norm).names_day()
 }
 
 /// Whether a normalised word names a time of any size: also "week", "morning", "noon".
 pub fn names_time(norm: &str) -> bool {
-    WORDS.get(norm).is_some_and(|w| w.names_day() || w.part.is_some() || w.unit.is_some())
+    let word = LEXICON.word(norm);
+    word.names_day() || word.part.is_some() || word.unit.is_some()
 }
 
 #[cfg(test)]
@@ -111,11 +161,12 @@ mod tests {
 
     #[test]
     fn a_word_may_have_several_senses() {
-        let second = WORDS["second"];
+        let word = |norm: &str| *LEXICON.word(norm);
+        let second = word("second");
         assert_eq!((second.ordinal, second.unit), (2, Some(Unit::Second)));
-        assert_eq!(WORDS["sept."].month, 9);
-        assert!(WORDS["sun"].short && !WORDS["sunday"].short && WORDS["sundays"].plural);
-        assert_eq!((WORDS["seven"].number, WORDS["million"].number), (Some(7), Some(1_000_000)));
+        assert_eq!(word("sept.").month, 9);
+        assert!(word("sun").short && !word("sunday").short && word("sundays").plural);
+        assert_eq!((word("seven").number, word("million").number), (Some(7), Some(1_000_000)));
     }
 
     #[test]

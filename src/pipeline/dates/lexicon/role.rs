@@ -29,6 +29,7 @@ pub enum Role {
     These,
     Those,
     Last,
+    Latter,
     Next,
     Past,
     Latest,
@@ -121,4 +122,5 @@ pub enum Role {
     Percent,
     So,
     Numbered,
+    Make,
 }

@@ -14,6 +14,8 @@ pub enum Verb {
     Plans,
     /// "says": it was said on the day told.
     Reports,
+    /// "said": words in quotation marks beside it were said on the day told.
+    Says,
 }
 
 /// The verbs, every form. Read once, on first use.

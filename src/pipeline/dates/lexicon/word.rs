@@ -39,6 +39,8 @@ pub struct Word {
     pub short: bool,
     /// The first word of a holiday's name.
     pub holiday: bool,
+    /// The rules that can start with it, a bit for each by its place in the list of rules.
+    pub starts: u64,
 }
 
 impl Word {

@@ -3,16 +3,21 @@
 mod narrative;
 mod part_of_year;
 mod relative;
+mod said;
 mod tense;
 mod value;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::calendar::{Period, Year};
+use super::dateline::COPYRIGHT;
 use super::expression::{Found, Modifier, When, YearOf};
+use super::lexicon::{Role, Unit};
 use super::words::Words;
 use super::{Anchor, Timex, TimexId, TimexType};
-use narrative::Narrative;
+use crate::pipeline::text::TokenId;
+use narrative::{Narrative, Place};
+use relative::shifted;
 pub use tense::{Bearing, bearing};
 
 /// What an expression turned out to mean.
@@ -38,25 +43,55 @@ impl Meaning {
         }
     }
 
+    /// The day it is, if it is one day.
+    fn day(&self) -> Option<Date> {
+        let (first, last) = self.period?.bounds()?;
+        (first == last).then_some(first)
+    }
+
+    /// The same, counted from another expression instead of the publication.
+    fn counted_from(self, by: TimexId) -> Self {
+        let anchor = self.anchor.map(|a| if a == Anchor::Publication { Anchor::Timex(by) } else { a });
+        Self { anchor, ..self }
+    }
+
     fn open(kind: TimexType, value: impl Into<String>) -> Self {
         Self { kind, value: value.into(), period: None, anchor: None, quant: None, freq: None }
     }
 }
 
 /// Resolves all expressions of a text.
-pub fn resolve(words: &Words<'_, '_>, found: Vec<Found>, published: Option<Date>) -> Vec<Timex> {
+pub fn resolve(words: &Words<'_, '_>, found: &[Found], published: Option<Date>) -> Vec<Timex> {
     let mut narrative = Narrative { now: published, ..Narrative::default() };
-    let mut timexes = Vec::with_capacity(found.len());
-    let ahead = next_dated(&found);
-    for (f, ahead) in found.into_iter().zip(ahead) {
-        let id = TimexId(timexes.len() as u32);
-        let paragraph = words.reading.document.sentence_of(words.piece(f.start).token).paragraph.0;
-        let meaning = Resolver { words, narrative: &narrative, found: &f, paragraph, ahead }.meaning();
-        if let Some(period) = meaning.period {
-            // the quarter that figures are compared with is not the one told about
-            if !(matches!(period, Period::Quarter { .. }) && f.when.is_comparison()) {
-                narrative.tell(period, id, paragraph, opens_sentence(words, f.start));
+    let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
+    let ahead = next_dated(found);
+    let said_on = said::said_on(words, found);
+    for (n, f) in found.iter().enumerate() {
+        let id = TimexId(n as u32);
+        let place = place(words, f.start);
+        let resolver =
+            |narrative, found, n: usize| Resolver { words, narrative, found, place, ahead: ahead[n] };
+        let said = said_on[n].and_then(|by| {
+            let day = match timexes.get(by) {
+                Some(timex) => timex.earliest.filter(|_| timex.earliest == timex.latest),
+                None => resolver(&narrative, &found[by], by).meaning().day(),
+            };
+            day.map(|day| (day, TimexId(by as u32)))
+        });
+        let meaning = match said {
+            Some((day, by)) => {
+                let then = Narrative { now: Some(day), ..narrative };
+                resolver(&then, f, n).meaning().counted_from(by)
             }
+            None => resolver(&narrative, f, n).meaning(),
+        };
+        if let Some(period) = meaning.period
+            && moves_story(f, period, published)
+        {
+            narrative.tell(period, id, place);
+        }
+        if f.when.outlasts_quarter() {
+            narrative.longer = Some(place.paragraph);
         }
         let (earliest, latest) = bounds(&meaning, published);
         timexes.push(Timex {
@@ -95,10 +130,34 @@ fn next_dated(found: &[Found]) -> Vec<Option<(Year, i8)>> {
     ahead
 }
 
-/// Whether at most two words stand before `i` in its sentence.
-fn opens_sentence(words: &Words<'_, '_>, i: usize) -> bool {
-    (1..=3).any(|n| i < n || words.piece(i - n).span.is_empty())
+/// Whether what comes next in the text is told of the time that this names. The quarter that figures are compared with
+/// is not the one told about, nothing happened in the year of a copyright, and a history that looks ahead ("by next
+/// summer") stays where it is.
+fn moves_story(f: &Found, period: Period, published: Option<Date>) -> bool {
+    let comparison = matches!(period, Period::Quarter { .. }) && f.when.is_comparison();
+    let copyright = f.rule == COPYRIGHT.info.id;
+    !comparison && !copyright && (published.is_some() || !f.when.is_ahead_of_now())
 }
+
+/// How the expression that starts at `i` stands in its text.
+fn place(words: &Words<'_, '_>, i: usize) -> Place {
+    let document = &words.reading.document;
+    let paragraph = document.paragraph_of(words.piece(i).token);
+    let heading = paragraph.tokens.len() <= HEADING && {
+        let last = TokenId(paragraph.tokens.end.0.saturating_sub(1));
+        !matches!(document.norm(last), "." | "?" | "!" | "\"" | "," | ";")
+    };
+    // at most two words before it
+    let fronted = heading || (1..=3).any(|n| i < n || words.piece(i - n).span.is_empty());
+    let aside = (1..=3).take_while(|n| i >= *n && !words.piece(i - n).span.is_empty()).any(|n| {
+        words.is(i - n, &[Role::Since, Role::From, Role::Than, Role::After, Role::Before, Role::Until])
+            || words.norm(i - n) == "with"
+    });
+    Place { paragraph: words.paragraph(i).0, heading, fronted, placed: !aside }
+}
+
+/// Most tokens that a heading has.
+const HEADING: usize = 14;
 
 /// First and last day; a reference to the past or future is bounded on one side by the day of publication.
 fn bounds(meaning: &Meaning, published: Option<Date>) -> (Option<Date>, Option<Date>) {
@@ -115,7 +174,7 @@ struct Resolver<'a, 'r, 't> {
     words: &'a Words<'r, 't>,
     narrative: &'a Narrative,
     found: &'a Found,
-    paragraph: u32,
+    place: Place,
     /// Year and month of the next expression that says both.
     ahead: Option<(Year, i8)>,
 }
@@ -149,7 +208,18 @@ impl Resolver<'_, '_, '_> {
             When::Set(set) => value::set(&set),
             When::Reference(value) => Meaning::open(TimexType::Date, value),
         };
-        self.at_time(meaning)
+        self.at_time(self.beside(meaning))
+    }
+
+    /// The unit beside the day named.
+    fn beside(&self, meaning: Meaning) -> Meaning {
+        let (Some((n, unit)), Some(day)) = (self.found.beside, meaning.day()) else { return meaning };
+        // "Labor Day weekend" ends on the holiday
+        let before = unit == Unit::Weekend && day.weekday() == Weekday::Monday;
+        match shifted(day, unit, if before { n - 1 } else { n }) {
+            Some(period) => Meaning::date(period, meaning.anchor),
+            None => meaning,
+        }
     }
 
     /// Adds the time of day.
@@ -163,8 +233,10 @@ impl Resolver<'_, '_, '_> {
     /// The day that a time of day without a day belongs to: the one told about in this paragraph, else that of
     /// publication.
     fn day_of_time(&self) -> Meaning {
-        let told =
-            self.narrative.day.filter(|d| d.paragraph == self.paragraph || self.narrative.now.is_none());
+        let told = self
+            .narrative
+            .day
+            .filter(|d| d.paragraph == self.place.paragraph || self.narrative.now.is_none());
         match (told, self.narrative.now) {
             (Some(day), _) => Meaning::date(Period::day(day.what), Some(Anchor::Timex(day.by))),
             (None, Some(now)) => Meaning::date(Period::day(now), Some(Anchor::Publication)),

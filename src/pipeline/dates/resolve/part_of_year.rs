@@ -18,13 +18,15 @@ impl Resolver<'_, '_, '_> {
             None => (None, None),
         };
         let now = self.narrative.now.map(|d| (d.year(), Anchor::Publication));
+        let then = || self.narrative.then_year(self.place.paragraph);
         match year {
             YearOf::Given(year) => (Some(year), None),
-            YearOf::FromNow(n) => from(now.or_else(|| self.narrative.then_year()), n),
-            YearOf::FromThen(n) => from(self.narrative.then_year(), n),
-            YearOf::Last => from(now.or_else(|| self.narrative.then_year()), -1),
-            YearOf::Next => from(now.or_else(|| self.narrative.then_year()), 1),
-            YearOf::Open => from(self.narrative.then_year(), 0),
+            YearOf::FromNow(n) => from(now.or_else(then), n),
+            YearOf::FromThen(0) => from(self.narrative.that_year(), 0),
+            YearOf::FromThen(n) => from(then(), n),
+            YearOf::Last => from(now.or_else(then), -1),
+            YearOf::Next => from(now.or_else(then), 1),
+            YearOf::Open => from(then(), 0),
         }
     }
 
@@ -70,13 +72,16 @@ impl Resolver<'_, '_, '_> {
     /// The year of a bare month in a text without a publication date. A history is told in order: the month comes
     /// after what was told and before the next date that has a year, where one of the years around allows it.
     fn narrative_year(&self, month: i8) -> (Option<Year>, Option<Anchor>) {
-        let Some(told) = self.narrative.year else { return (self.ahead.map(|(year, _)| year), None) };
+        let Some(told) = self.narrative.story_year(self.place.paragraph) else {
+            return (self.ahead.map(|(year, _)| year), None);
+        };
         let anchor = Some(Anchor::Timex(told.by));
         let from = self.narrative.month.map_or(0, |m| m.what.1);
         // a year that stands alone in the paragraph before is a heading ("2005: elections")
-        let headed = self.narrative.month.is_none() && told.paragraph + 1 == self.paragraph;
-        let same_paragraph = told.paragraph == self.paragraph || headed;
+        let headed = self.narrative.month.is_none() && told.paragraph + 1 == self.place.paragraph;
+        let same_paragraph = told.paragraph == self.place.paragraph || headed;
         let year = match self.ahead {
+            _ if self.narrative.is_headed(told) => told.what,
             Some((year, until)) if year > told.what && !same_paragraph && month <= until => year,
             Some((year, _)) if year == told.what + 1 && month + 6 < from => year,
             Some((year, _)) if year > told.what && month + 10 < from => told.what + 1,
@@ -134,15 +139,29 @@ impl Resolver<'_, '_, '_> {
             return Meaning::date(Period::Quarter { year, quarter: Some(number) }, anchor);
         }
         let told = self.narrative.then_quarter();
+        // "the quarter ended Sept. 30" is the first where the company just told of its fiscal first quarter
+        let ended = ended.filter(|_| self.narrative.quarter.is_none());
         let quarter =
             ended.map(|month| quarter_of(if month == 1 { 12 } else { month - 1 })).or(told.map(|t| t.0.1));
+        let compared = matches!(year, YearOf::FromThen(_) | YearOf::Given(_));
         let (year, anchor) = match year {
             YearOf::Open if ended.is_some() => self.year_of(YearOf::FromNow(0)),
             YearOf::Open => (told.map(|t| t.0.0), told.map(|t| t.1)),
             YearOf::FromThen(n) | YearOf::FromNow(n) => self.quarters_year(n),
             year => self.year_of(year),
         };
-        Meaning::date(Period::Quarter { year, quarter }, anchor)
+        // "nine-month net rose from the 1988 period"
+        let period = if compared && self.tells_longer() {
+            Period::Year(year)
+        } else {
+            Period::Quarter { year, quarter }
+        };
+        Meaning::date(period, anchor)
+    }
+
+    /// Whether the paragraph tells of figures for longer than a quarter.
+    pub(super) fn tells_longer(&self) -> bool {
+        self.narrative.longer == Some(self.place.paragraph)
     }
 
     /// The year of the quarter told about, moved by `n`.
@@ -191,7 +210,7 @@ impl Resolver<'_, '_, '_> {
 /// lies ahead must be much nearer to be meant, unless the words point there.
 const fn against(bearing: Bearing, distance: i32) -> i32 {
     match bearing {
-        Bearing::Ahead if distance < 0 => 4,
+        Bearing::Ahead | Bearing::Planned if distance < 0 => 4,
         Bearing::Back if distance > 0 => 6,
         Bearing::Open if distance > 0 => 2,
         _ => 1,

@@ -43,10 +43,13 @@ impl Resolver<'_, '_, '_> {
             }
             // "this Friday" is of the running week
             Shift::FromNow(_) => i32::from(day - base.weekday().to_monday_one_offset()),
-            Shift::Bare if ahead > 0 && matches!(self.bearing(), Bearing::Ahead | Bearing::Timetable) => {
-                ahead
-            }
-            Shift::Bare | Shift::FromThen(_) => -back,
+            Shift::FromThen(_) => -back,
+            Shift::Bare => match self.bearing() {
+                Bearing::Ahead => ahead,
+                Bearing::Planned if back > 1 => ahead,
+                Bearing::Near if ahead < back => ahead,
+                _ => -back,
+            },
         };
         match moved(base, days.days()) {
             Some(date) => Meaning::date(Period::day(date), Some(anchor)),
@@ -89,7 +92,12 @@ impl Resolver<'_, '_, '_> {
     fn counted_from_then(&self, unit: Unit, n: i32) -> Option<Meaning> {
         let (period, anchor) = match unit {
             Unit::Year | Unit::Decade | Unit::Century => {
-                let (year, anchor) = self.narrative.then_year()?;
+                let told = if n == 0 {
+                    self.narrative.that_year()
+                } else {
+                    self.narrative.then_year(self.place.paragraph)
+                };
+                let (year, anchor) = told?;
                 (shifted(Date::new(year, 1, 1).ok()?, unit, n)?, anchor)
             }
             Unit::Month => {
@@ -130,10 +138,12 @@ impl Resolver<'_, '_, '_> {
         {
             let (year, quarter) = told.what;
             let year = Year::try_from(n).ok().and_then(|n| year.checked_add(n));
-            return Meaning::date(
-                Period::Quarter { year, quarter: Some(quarter) },
-                Some(Anchor::Timex(told.by)),
-            );
+            let period = if self.tells_longer() {
+                Period::Year(year)
+            } else {
+                Period::Quarter { year, quarter: Some(quarter) }
+            };
+            return Meaning::date(period, Some(Anchor::Timex(told.by)));
         }
         let resolved = match from {
             From::Now => self.counted_from_now(unit, n),
@@ -159,7 +169,7 @@ fn unit_open(unit: Unit) -> Meaning {
 }
 
 /// The unit that a day is in, moved by `n` units.
-fn shifted(day: Date, unit: Unit, n: i32) -> Option<Period> {
+pub(super) fn shifted(day: Date, unit: Unit, n: i32) -> Option<Period> {
     Some(match unit {
         Unit::Second | Unit::Minute | Unit::Hour => Period::day(day),
         Unit::Day | Unit::Night => Period::day(moved(day, Span::new().try_days(n).ok()?)?),

@@ -1,9 +1,9 @@
 //! Which way an expression points: ahead or back, by the verb that governs it and the words before it.
 
 use super::super::expression::Found;
-use super::super::lexicon::{Role, VERBS, Verb};
+use super::super::lexicon::{VERBS, Verb};
 use super::super::words::Words;
-use crate::pipeline::syntax::{Dep, Tag, Tense};
+use crate::pipeline::syntax::{Dep, Tag, Tense, VerbGroup};
 use crate::pipeline::text::TokenId;
 
 /// Heads climbed at most: a bound on the work for any tree.
@@ -14,8 +14,10 @@ const REACH: usize = 12;
 pub enum Bearing {
     /// After the publication: "will meet on Friday", "to resume Monday", "as soon as Tuesday".
     Ahead,
-    /// Told in the present: "the two meet Monday" lies ahead, but only just.
-    Timetable,
+    /// After the publication, unless that was yesterday or today: "was expected to rule on Friday".
+    Planned,
+    /// Wherever it is nearer: "the two meet Monday", "was able to leave on Saturday".
+    Near,
     /// Before it, or on its day: "met on Friday".
     Back,
     /// Unsaid: no verb near, or one that tells nothing.
@@ -24,11 +26,11 @@ pub enum Bearing {
 
 /// Where the words place an expression.
 pub fn bearing(words: &Words<'_, '_>, found: &Found) -> Bearing {
-    if deadline(words, found.start) {
-        return Bearing::Ahead;
-    }
     let syntax = &words.reading.syntax;
     let top = top(words, found);
+    if let Some(bearing) = deadline(words, found.start, top) {
+        return bearing;
+    }
     // "Wednesday's ruling", "the Friday meeting": the noun was or will be, whatever the verb around it
     if matches!(syntax.dep(top), Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod) {
         return Bearing::Open;
@@ -45,16 +47,27 @@ pub fn bearing(words: &Words<'_, '_>, found: &Found) -> Bearing {
     Bearing::Open
 }
 
-/// "until Tuesday", "as early as Tuesday", "effective Feb. 1".
-fn deadline(words: &Words<'_, '_>, start: usize) -> bool {
+/// "until Tuesday", "through January", "as early as Tuesday", "effective Feb. 1". "Until Tuesday they had said
+/// nothing" looks back, and "it ran through January" too.
+fn deadline(words: &Words<'_, '_>, start: usize, top: TokenId) -> Option<Bearing> {
     let before = |n: usize| start.checked_sub(n).map_or("", |i| words.norm(i));
-    before(1) == "effective"
-        || words.role_before(start) == Role::Until && before(1) == "until"
-        || before(1) == "as" && matches!(before(2), "soon" | "early")
+    let verb = || {
+        let group =
+            next_verb(words, top).map(|v| words.reading.syntax.verb_group(&words.reading.document, v));
+        group.unwrap_or_default()
+    };
+    let ahead = match before(1) {
+        "effective" => true,
+        "as" => matches!(before(2), "soon" | "early"),
+        "until" => !(verb().perfect && verb().tense == Some(Tense::Past)),
+        "through" => verb().tense != Some(Tense::Past),
+        _ => false,
+    };
+    if ahead { Some(Bearing::Ahead) } else { (before(1) == "until").then_some(Bearing::Back) }
 }
 
 /// The token of the expression whose head is outside it, and of it the preposition that places it.
-fn top(words: &Words<'_, '_>, found: &Found) -> TokenId {
+pub(super) fn top(words: &Words<'_, '_>, found: &Found) -> TokenId {
     let syntax = &words.reading.syntax;
     let (first, last) = (words.piece(found.start).token, words.piece(found.end - 1).token);
     let mut at = last;
@@ -72,24 +85,52 @@ fn verb_bearing(words: &Words<'_, '_>, verb: TokenId, nearest: bool) -> Bearing 
     let group = syntax.verb_group(document, verb);
     let norm = document.norm(verb);
     let sense = VERBS.get(norm).copied();
-    // "had been scheduled to expire Friday": it lay ahead then, not now
-    let overtaken = group.perfect && group.tense == Some(Tense::Past);
-    if sense == Some(Verb::Plans) || group.infinitive {
-        let above = next_verb(words, verb).map(|v| syntax.verb_group(document, v));
-        let overtaken =
-            overtaken || above.is_some_and(|g| group.infinitive && g.perfect && g.tense == Some(Tense::Past));
-        return if overtaken { Bearing::Back } else { Bearing::Ahead };
+    if group.infinitive {
+        return infinitive_bearing(words, verb);
+    }
+    if sense == Some(Verb::Plans) {
+        return plan_bearing(words, verb, group);
     }
     match group.tense {
         Some(Tense::Future) => Bearing::Ahead,
         Some(Tense::Past) => Bearing::Back,
         Some(Tense::Present) if group.perfect => Bearing::Back,
         // "the two meet Monday": a timetable; "the report says Monday that" is not
-        Some(Tense::Present) if nearest && sense != Some(Verb::Reports) => Bearing::Timetable,
+        Some(Tense::Present) if nearest && sense != Some(Verb::Reports) => Bearing::Near,
         None if group.modal => modal_bearing(words, verb),
         // "the ruling announced Wednesday"
         None if syntax.tag(verb) == Tag::VBN => Bearing::Back,
         Some(Tense::Present) | None => Bearing::Open,
+    }
+}
+
+/// "to meet Friday" by the verb above it: "hopes to" and "will" look ahead, "had been due to" looks back, "was expected
+/// to" is a plan of the past; after any other verb of the past it may be either.
+fn infinitive_bearing(words: &Words<'_, '_>, verb: TokenId) -> Bearing {
+    let Some(above) = next_verb(words, verb) else { return Bearing::Ahead };
+    let (syntax, document) = (&words.reading.syntax, &words.reading.document);
+    let group = syntax.verb_group(document, above);
+    if VERBS.get(document.norm(above)) == Some(&Verb::Plans) {
+        return plan_bearing(words, above, group);
+    }
+    match group.tense {
+        Some(Tense::Past) if group.perfect => Bearing::Back,
+        Some(Tense::Past) => Bearing::Near,
+        _ => Bearing::Ahead,
+    }
+}
+
+/// What is planned lies ahead: not so after "had been scheduled", and not surely where the plan was made or told in the
+/// past ("the service planned for Saturday was called off").
+fn plan_bearing(words: &Words<'_, '_>, verb: TokenId, group: VerbGroup) -> Bearing {
+    let (syntax, document) = (&words.reading.syntax, &words.reading.document);
+    let past = |group: VerbGroup| group.tense == Some(Tense::Past);
+    let above = || next_verb(words, verb).map(|v| syntax.verb_group(document, v));
+    match group.tense {
+        Some(Tense::Past) if group.perfect => Bearing::Back,
+        Some(Tense::Past) => Bearing::Planned,
+        None if above().is_some_and(past) => Bearing::Planned,
+        _ => Bearing::Ahead,
     }
 }
 
@@ -102,7 +143,7 @@ fn modal_bearing(words: &Words<'_, '_>, verb: TokenId) -> Bearing {
 }
 
 /// The nearest verb above a token.
-fn next_verb(words: &Words<'_, '_>, mut at: TokenId) -> Option<TokenId> {
+pub(super) fn next_verb(words: &Words<'_, '_>, mut at: TokenId) -> Option<TokenId> {
     let syntax = &words.reading.syntax;
     for _ in 0..REACH {
         let head = syntax.head(at)?;

@@ -38,7 +38,7 @@ const fn symbol(unit: Unit) -> (u64, char, bool) {
         Unit::Week => (1, 'W', false),
         Unit::Fortnight => (2, 'W', false),
         Unit::Month => (1, 'M', false),
-        Unit::Quarter => (3, 'M', false),
+        Unit::Quarter => (1, 'Q', false),
         Unit::Year => (1, 'Y', false),
         Unit::Decade => (10, 'Y', false),
         Unit::Century => (100, 'Y', false),
@@ -51,7 +51,6 @@ const fn plural_letter(unit: Unit) -> char {
     match unit {
         Unit::Decade => 'E',
         Unit::Century => 'C',
-        Unit::Quarter => 'Q',
         other => symbol(other).1,
     }
 }

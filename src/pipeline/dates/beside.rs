@@ -1,0 +1,43 @@
+//! Days and weeks beside a named day: "the week of March 6", "the day before Christmas", "Easter weekend".
+
+use super::expression::Found;
+use super::lexicon::{Role, Unit};
+use super::rules::{DateRule, Matcher};
+use super::scan::day_at;
+use super::words::Words;
+use crate::pipeline::rule::{Example, Rule, RuleInfo};
+
+/// "the week of March 6".
+pub const BESIDE: DateRule = Rule {
+    info: RuleInfo {
+        id: "dates/beside",
+        doc: "The day before or after a named day, and the week that it falls in.",
+        examples: &[
+            Example::on(
+                "2016-03-02",
+                "A hearing is set for the week of March 7.",
+                &["the week of March 7 = 2016-W10"],
+            ),
+            Example::on(
+                "2016-03-02",
+                "They had met the day before Christmas.",
+                &["the day before Christmas = 2015-12-24"],
+            ),
+            Example::new("It sank the day after May 5, 1944.", &["the day after May 5, 1944 = 1944-05-06"]),
+        ],
+        lookalikes: &["He left the day before the vote.", "The week of talks is over."],
+    },
+    find: Matcher { starts: |w| w.role == Role::The, parse: beside },
+};
+
+fn beside(words: &Words<'_, '_>, i: usize) -> Option<Found> {
+    let unit = words.unit(i + 1).filter(|_| !words.word(i + 1).plural)?;
+    let n = match (unit, words.role(i + 2)) {
+        (Unit::Day, Role::Before) => -1,
+        (Unit::Day, Role::After | Role::Following) => 1,
+        (Unit::Week | Unit::Weekend, Role::Of) => 0,
+        _ => return None,
+    };
+    let day = day_at(words, i + 3)?;
+    Some(Found { start: i, beside: Some((n, unit)), ..day })
+}
