@@ -112,6 +112,10 @@ impl Chains {
             return Some(id);
         }
         let found = match name.kind {
+            // "Medina" after "Carlos Medina", whatever else has that name.
+            EntityType::Place if name.words.len() == 1 && !gazetteer::is_place(&name.words[0]) => {
+                self.bearer(&name.words[0])
+            }
             EntityType::Place | EntityType::Group => None,
             _ if name.words.len() == 1 => self.find_short(name),
             EntityType::Person => self.find_person(name),
@@ -156,7 +160,7 @@ impl Chains {
         };
         best.or_else(|| match name.kind {
             EntityType::Organization => body(),
-            _ => given(),
+            _ => given().or_else(|| body().filter(|_| !name.person && name.gender.is_none())),
         })
     }
 

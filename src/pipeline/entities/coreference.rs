@@ -15,13 +15,15 @@ use crate::pipeline::text::{TokenId, TokenRange};
 /// How many sentences back "it" and "they" look.
 const NEAR: u32 = 5;
 
-/// A speaker: the head of the noun phrase, and what it is if it has no name.
+/// A speaker, or people who may speak later: the head of the noun phrase, and what it is if it has no name.
 #[derive(Clone, Copy, Debug)]
 pub struct Speaking {
     /// The head.
     pub head: TokenId,
     /// A person, a body (or something written), people.
     pub kind: EntityType,
+    /// Whether it speaks here.
+    pub speaks: bool,
 }
 
 /// What the pass finds.
@@ -81,7 +83,7 @@ pub fn resolve(
 
 impl Pass<'_, '_, '_> {
     fn token(&mut self, t: TokenId, name: Option<EntityId>, speaking: Option<Speaking>, voice: Voice) {
-        let speaks = speaking.is_some();
+        let speaks = speaking.is_some_and(|s| s.speaks);
         let mut who = name.map(Who::Named);
         if let Some(id) = name {
             self.describe(id);
@@ -226,7 +228,9 @@ impl Pass<'_, '_, '_> {
             && (t.0 - the.0 == 1
                 || speaks && t.0 - the.0 < 4 && TokenRange::new(the + 1, t).iter().all(plain))
         {
-            let named = |who: &Who| speaks && matches!(who, Who::Named(_));
+            let named = |who: &Who| {
+                speaks && gazetteer::is_generic_description(noun) && self.may_be_called(*who, noun)
+            };
             self.body(noun).or_else(|| self.best(wanted(EntityType::Organization, NEAR + 1)).filter(named))
         } else {
             None
@@ -235,14 +239,23 @@ impl Pass<'_, '_, '_> {
         Some(who)
     }
 
-    /// The body whose name ends as "the ministry" does.
+    /// The body whose name holds the word of "the ministry".
     fn body(&self, noun: &str) -> Option<Who> {
         self.salience.latest(|who| {
             let Who::Named(id) = who else { return false };
             let entity = self.entities.get(id);
-            let last = entity.name.rsplit(' ').next();
-            entity.kind == EntityType::Organization && last.is_some_and(|w| w.eq_ignore_ascii_case(noun))
+            let holds = || entity.name.split(' ').any(|w| w.eq_ignore_ascii_case(noun));
+            entity.kind == EntityType::Organization && holds()
         })
+    }
+
+    /// Whether a body's name lets it be called so: "the company" is no ministry.
+    fn may_be_called(&self, who: Who, noun: &str) -> bool {
+        let Who::Named(id) = who else { return false };
+        let last = self.entities.get(id).name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let specific =
+            gazetteer::is_organisation_description(&last) && !gazetteer::is_generic_description(&last);
+        !specific || last == noun
     }
 
     fn take(&mut self, tokens: TokenRange, head: TokenId, who: Who) {

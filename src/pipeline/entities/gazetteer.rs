@@ -60,6 +60,7 @@ struct Sexed {
 struct Organisations {
     suffixes: String,
     descriptions: String,
+    generic: String,
 }
 
 #[derive(Deserialize)]
@@ -75,6 +76,7 @@ struct Gazetteer {
     roles: FxHashMap<String, Gender>,
     suffixes: FxHashSet<String>,
     descriptions: FxHashSet<String>,
+    generic: FxHashSet<String>,
     kin: FxHashSet<String>,
     places: FxHashSet<String>,
 }
@@ -88,6 +90,7 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         roles: sexed(&file.roles.male, &file.roles.female, &file.roles.neutral),
         suffixes: words(&file.organisations.suffixes).collect(),
         descriptions: words(&file.organisations.descriptions).collect(),
+        generic: words(&file.organisations.generic).collect(),
         kin: words(&file.kin.words).collect(),
         places: words(&file.places.countries).chain(words(&file.places.capitals)).collect(),
     }
@@ -137,6 +140,11 @@ pub fn is_organisation_suffix(norm: &str) -> bool {
 /// Whether "the …" can stand for a body named before.
 pub fn is_organisation_description(norm: &str) -> bool {
     GAZETTEER.descriptions.contains(norm)
+}
+
+/// Whether the description fits bodies whose names do not hold it ("the company").
+pub fn is_generic_description(norm: &str) -> bool {
+    GAZETTEER.generic.contains(norm)
 }
 
 /// Whether the role is somebody's only in relation to somebody else ("father").

@@ -154,11 +154,17 @@ fn weight(s: &Seen, wanted: Wanted, (gender, evident): (Option<Gender>, bool)) -
     let told_of = wanted.speaks
         && s.told_of == Some(wanted.sentence)
         && (s.voice != Voice::Article || s.sentence != wanted.sentence);
+    // "They" goes to the people last mentioned rather than to those who have spoken.
+    let (spoken, mentioned) = match wanted.kind {
+        EntityType::Group => (5, 0),
+        _ if wanted.speaks => (13, 2),
+        _ => (5, 2),
+    };
     -10 * distance
         + 15 * i32::from(s.subject)
-        + if wanted.speaks { 13 } else { 5 } * i32::from(s.spoke)
+        + spoken * i32::from(s.spoke)
         + 8 * i32::from(fits)
-        + 2 * s.times.min(5) as i32
+        + mentioned * s.times.min(5) as i32
         - 12 * i32::from(doubtful && !s.spoke)
         - 40 * i32::from(told_of)
         - others

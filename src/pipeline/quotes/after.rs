@@ -41,6 +41,7 @@ const MIXED: RuleInfo = RuleInfo {
     lookalikes: &[
         "The singer known as “Blue” said goodbye to her fans on Friday.",
         "The coach, whose first book was “Northern Light,” posted the clip on Friday.",
+        "Her new film, “Blue Harbour,” opens on Friday.",
     ],
 };
 
@@ -89,6 +90,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
         QuoteKind::Indirect => CLAUSE.id,
     };
     if found.rule == MIXED.id && (has_object(scene, cue) || stops(scene, first)) {
+        return None;
+    }
+    // "Her film, “Blue Harbour,” opens on Friday": no verb of saying, or a speaker who stands in the marks.
+    let inside = speaker.is_some_and(|s| scene.is_quoted(s.head));
+    if inside || found.rule == MIXED.id && !Scene::takes(cue, Frames::CLAUSE.or(Frames::THAT)) {
         return None;
     }
     let fits = if found.rule == CLAUSE.id { Frames::CLAUSE } else { Frames::DIRECT.or(Frames::CLAUSE) };

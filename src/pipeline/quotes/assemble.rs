@@ -111,9 +111,10 @@ pub(super) fn finish(
     let mut speakers: Vec<Speaking> = found
         .iter()
         .filter_map(|f| f.speaker)
-        .map(|s| Speaking { head: s.head, kind: naming::kind_of_unnamed(scene, s) })
+        .map(|s| Speaking { head: s.head, kind: naming::kind_of_unnamed(scene, s), speaks: true })
         .collect();
-    speakers.sort_unstable_by_key(|s| s.head);
+    speakers.extend(naming::people(scene));
+    speakers.sort_unstable_by_key(|s| (s.head, !s.speaks));
     speakers.dedup_by_key(|s| s.head);
     let mut told = vec![false; scene.document.len()];
     for token in found.iter().flat_map(|f| &f.segments).flat_map(|s| s.iter()) {

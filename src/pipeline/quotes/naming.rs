@@ -4,7 +4,7 @@ use super::SpeakerType;
 use super::cues;
 use super::scene::Scene;
 use super::speaker::{self, Speaker};
-use crate::pipeline::entities::coreference::Resolved;
+use crate::pipeline::entities::coreference::{Resolved, Speaking};
 use crate::pipeline::entities::{Entities, EntityId, EntityType};
 use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::{TokenId, TokenRange};
@@ -150,6 +150,17 @@ pub(super) fn kind_of_unnamed(scene: &Scene<'_, '_>, speaker: Speaker) -> Entity
         SpeakerType::Unknown if Entities::is_role(scene.norm(speaker.head)) => EntityType::Person,
         SpeakerType::Unknown => EntityType::Other,
     }
+}
+
+/// Subjects that are several people without a name, whom "they" may stand for: "Farmers blocked the road. They said …".
+pub(super) fn people<'s>(scene: &'s Scene<'_, '_>) -> impl Iterator<Item = Speaking> + 's {
+    let subjects = scene.document.all().iter().filter(|&t| {
+        scene.syntax.dep(t).is_subject()
+            && scene.syntax.tag(t) == Tag::NNS
+            && !scene.is_quoted(t)
+            && (cues::is_group(scene.norm(t)) || Entities::is_role(scene.norm(t).trim_end_matches('s')))
+    });
+    subjects.map(|head| Speaking { head, kind: EntityType::Group, speaks: false })
 }
 
 /// "a senior official who asked not to be named", "on condition of anonymity".
