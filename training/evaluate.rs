@@ -81,7 +81,7 @@ impl Agreement {
 }
 
 /// Cue verbs whose link to their subject is counted.
-const CUES: &[&str] = &[
+pub const CUES: &[&str] = &[
     "said",
     "says",
     "say",
@@ -171,7 +171,7 @@ impl Agreement {
 }
 
 /// Verbs of harm whose link to its victims is counted.
-const HARM: &[&str] = &[
+pub const HARM: &[&str] = &[
     "killed",
     "kill",
     "kills",

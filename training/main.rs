@@ -3,6 +3,7 @@
 mod correct;
 mod data;
 mod evaluate;
+mod judge;
 mod learner;
 mod oracle;
 mod speed;
@@ -49,6 +50,16 @@ enum Command {
         /// One JSON object a line, with `id` and `text`.
         texts: PathBuf,
     },
+    /// Prints sentences held out with the links of verbs of saying and of harm, for a person to judge.
+    Judge {
+        /// How many sentences of each kind.
+        #[arg(long, default_value_t = 100)]
+        many: usize,
+        /// The model file.
+        model: PathBuf,
+        /// Labelled sentences.
+        labelled: Vec<PathBuf>,
+    },
     /// Measures a model file on the documents held out.
     Evaluate {
         /// Measures on all documents, not only on those held out: for texts that were not trained on.
@@ -65,7 +76,7 @@ enum Command {
 const CASELESS: f64 = 0.12;
 
 const SETTINGS: Settings = Settings {
-    lines: [40 << 10, 2 << 20, 20 << 10, 40 << 10],
+    lines: [40 << 10, 20 << 10, 40 << 10],
     min_updates: [1, 3, 1, 1],
     passes: [8, 12, 8],
     margins: [8, 20, 8],
@@ -82,6 +93,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let bytes = train::train(&words.0, &words.1, &SETTINGS);
             std::fs::write(&model, &bytes)?;
             report(&bytes, &corpora)
+        }
+        Command::Judge { many, model, labelled } => {
+            let bytes = std::fs::read(model)?;
+            let model = Model::read(&bytes).map_err(|e| format!("{e:?}"))?;
+            for corpus in read(&labelled)? {
+                println!("{}", corpus.name);
+                judge::print(&model, &corpus.held_out, many);
+            }
+            Ok(())
         }
         Command::Evaluate { model, labelled, all } => {
             let mut corpora = read(&labelled)?;

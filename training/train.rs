@@ -1,7 +1,9 @@
 //! Training: labelled sentences in, the bytes of a model file out.
 
 use copydesk::pipeline::syntax::internals::names::{self, Memory, Scratch};
-use copydesk::pipeline::syntax::internals::{Action, Decide, MAGIC, Model, State, best_of, tagger};
+use copydesk::pipeline::syntax::internals::{
+    ACTION_LINES, Action, Decide, MAGIC, Model, State, best_of, tagger,
+};
 use copydesk::pipeline::syntax::{Dep, Tag};
 
 use crate::data::Sentence;
@@ -12,8 +14,8 @@ use crate::vocabulary::{Words, label_sets};
 /// Sizes and lengths of training.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
-    /// Lines of the tables: tags, actions, labels, names.
-    pub lines: [usize; 4],
+    /// Lines of the tables of tags, labels and names; the parser's are [`ACTION_LINES`].
+    pub lines: [usize; 3],
     /// The first change of a feature's that is made, for each table.
     pub min_updates: [u8; 4],
     /// Passes over the data: tagger, parser, names.
@@ -36,20 +38,27 @@ pub fn train(sentences: &[Sentence], words: &Words, settings: &Settings) -> Vec<
     let all: Vec<&Sentence> = sentences.iter().collect();
     let predicted = predicted_tags(sentences, words, settings);
     eprintln!("  tags predicted");
-    let tags = train_tagger(&all, words, settings, settings.passes[0]);
-    let tags = quantised(tags.averages().as_flattened());
-    eprintln!("  tagger done");
     let sets = label_sets(sentences, &predicted);
-    let (mut empty, table) = (Vec::new(), |width: usize| vec![0; width]);
-    write(&mut empty, words, &sets, [&table(64), &table(2), &table(64), &table(32)]);
+    let mut empty = Vec::new();
+    write(&mut empty, words, &sets, [&[0; 64], &NO_ACTIONS, &[0; 64], &[0; 32]]);
     let shell = Model::read(&empty).expect("just written");
-    let (actions, labels) = train_parser(&shell, &all, &predicted, settings);
-    eprintln!("  parser done");
-    let names = train_names(&all, &predicted, settings);
+    // Three learners that share nothing: one thread each, and the same bytes whatever their order.
+    let (tags, (actions, labels), names) = std::thread::scope(|scope| {
+        let tags = scope.spawn(|| {
+            let learner = train_tagger(&all, words, settings, settings.passes[0]);
+            quantised(learner.averages().as_flattened())
+        });
+        let names = scope.spawn(|| train_names(&all, &predicted, settings));
+        let parser = train_parser(&shell, &all, &predicted, settings);
+        (tags.join().expect("the tagger learns"), parser, names.join().expect("the names are learnt"))
+    });
     let mut bytes = Vec::new();
     write(&mut bytes, words, &sets, [&tags, &actions, &labels, &names]);
     bytes
 }
+
+/// The parser's weights in a model that only the tagger is taken from.
+static NO_ACTIONS: [u8; 2 * ACTION_LINES] = [0; 2 * ACTION_LINES];
 
 fn write(bytes: &mut Vec<u8>, words: &Words, label_sets: &[[u8; 8]], tables: [&[u8]; 4]) {
     let [tags, actions, labels, names] = tables;
@@ -70,19 +79,25 @@ fn write(bytes: &mut Vec<u8>, words: &Words, label_sets: &[[u8; 8]], tables: [&[
 /// Tags as a tagger predicts them that has not seen the document.
 fn predicted_tags(sentences: &[Sentence], words: &Words, settings: &Settings) -> Vec<Vec<Tag>> {
     let fold = |s: &Sentence| s.document as usize % FOLDS;
-    let mut predicted = vec![Vec::new(); sentences.len()];
-    for held in 0..FOLDS {
+    let tag_fold = |held: usize| {
         let others: Vec<&Sentence> = sentences.iter().filter(|s| fold(s) != held).collect();
         let learner = train_tagger(&others, words, settings, FOLD_PASSES);
         let table = quantised(learner.averages().as_flattened());
         let mut bytes = Vec::new();
-        write(&mut bytes, words, &label_sets(&[], &[]), [&table, &[0; 2], &[0; 64], &[0; 32]]);
+        write(&mut bytes, words, &label_sets(&[], &[]), [&table, &NO_ACTIONS, &[0; 64], &[0; 32]]);
         let model = Model::read(&bytes).expect("just written");
-        for (sentence, tags) in sentences.iter().zip(&mut predicted).filter(|(s, _)| fold(s) == held) {
-            tagger::tag(&model, &sentence.lexemes, tags);
-        }
-    }
-    predicted
+        let tagged = |sentence: &Sentence| {
+            let mut tags = Vec::new();
+            tagger::tag(&model, &sentence.lexemes, &mut tags);
+            tags
+        };
+        sentences.iter().filter(|s| fold(s) == held).map(tagged).collect::<Vec<_>>()
+    };
+    let mut folds: Vec<_> = std::thread::scope(|scope| {
+        let folds: Vec<_> = (0..FOLDS).map(|held| scope.spawn(move || tag_fold(held))).collect();
+        folds.into_iter().map(|f| f.join().expect("a fold's tagger learns").into_iter()).collect()
+    });
+    sentences.iter().map(|s| folds[fold(s)].next().unwrap_or_default()).collect()
 }
 
 /// One step of a perceptron over `candidates`: changes weights if the right class is not ahead by the margin.
@@ -112,7 +127,7 @@ fn learn<const W: usize>(
 
 fn train_tagger(sentences: &[&Sentence], words: &Words, settings: &Settings, passes: usize) -> Learner<64> {
     let mut bytes = Vec::new();
-    write(&mut bytes, words, &label_sets(&[], &[]), [&[0; 64], &[0; 2], &[0; 64], &[0; 32]]);
+    write(&mut bytes, words, &label_sets(&[], &[]), [&[0; 64], &NO_ACTIONS, &[0; 64], &[0; 32]]);
     let shell = Model::read(&bytes).expect("just written");
     let mut learner = Learner::new(settings.lines[0], settings.min_updates[0]);
     let mut order: Vec<&&Sentence> = sentences.iter().collect();
@@ -188,8 +203,8 @@ fn train_parser(
 ) -> (Vec<u8>, Vec<u8>) {
     let mut pupil = Pupil {
         shell,
-        actions: Learner::new(settings.lines[1], settings.min_updates[1]),
-        labels: Learner::new(settings.lines[2], settings.min_updates[2]),
+        actions: Learner::new(ACTION_LINES, settings.min_updates[1]),
+        labels: Learner::new(settings.lines[1], settings.min_updates[2]),
         random: Random(4243),
         margin: settings.margins[1],
         explore: false,
@@ -215,7 +230,7 @@ fn train_parser(
 }
 
 fn train_names(sentences: &[&Sentence], predicted: &[Vec<Tag>], settings: &Settings) -> Vec<u8> {
-    let mut learner = Learner::<32>::new(settings.lines[3], settings.min_updates[3]);
+    let mut learner = Learner::<32>::new(settings.lines[2], settings.min_updates[3]);
     let all: Vec<usize> = (0..sentences.len()).collect();
     let mut documents: Vec<&[usize]> =
         all.chunk_by(|&a, &b| sentences[a].document == sentences[b].document).collect();

@@ -20,7 +20,7 @@ mod verb_group;
 #[cfg(feature = "training")]
 pub mod internals {
     pub use super::features::{Casing, Lexeme, flag, text_hash};
-    pub use super::hash::one;
+    pub use super::hash::{ACTION_LINES, one};
     pub use super::model::{Dictionary, MAGIC, Model, PARTS, label_key, slot_of};
     pub use super::parser::{Action, Decide, Greedy, State};
     pub use super::parser_features::{ACTION_FEATURES, LABEL_FEATURES};

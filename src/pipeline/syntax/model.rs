@@ -13,11 +13,11 @@ use std::sync::LazyLock;
 
 use super::hash::one;
 use super::parser::State;
-use super::table::Table;
+use super::table::{Relative, Table};
 use super::{Dep, Tag};
 
 /// The first bytes of a model file: name and version of the format.
-pub const MAGIC: [u8; 8] = *b"cdsyntx2";
+pub const MAGIC: [u8; 8] = *b"cdsyntx3";
 /// Number of parts.
 pub const PARTS: usize = 7;
 
@@ -30,7 +30,7 @@ pub struct Model<'m> {
     /// Weights of the tagger.
     pub tags: Table<'m, 64>,
     /// Weights of the parser's actions.
-    pub actions: Table<'m, 2>,
+    pub actions: Relative<'m>,
     /// Weights of the labels.
     pub labels: Table<'m, 64>,
     /// Weights of the names.
@@ -72,7 +72,7 @@ impl<'m> Model<'m> {
             dictionary: Dictionary { words: words.as_chunks().0, sets: sets.as_chunks().0 },
             label_sets,
             tags: Table::new(tags),
-            actions: Table::new(actions),
+            actions: Relative::new(actions).ok_or(ModelError::WrongSize)?,
             labels: Table::new(labels),
             names: Table::new(names),
         })
@@ -161,6 +161,6 @@ mod tests {
     #[test]
     fn other_bytes_are_refused() {
         assert_eq!(Model::read(b"something else").err(), Some(ModelError::NotAModel));
-        assert_eq!(Model::read(b"cdsyntx2 cut short").err(), Some(ModelError::WrongSize));
+        assert_eq!(Model::read(b"cdsyntx3 cut short").err(), Some(ModelError::WrongSize));
     }
 }

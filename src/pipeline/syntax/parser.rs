@@ -75,7 +75,7 @@ impl State {
         self.stack.clear();
         self.slots.clear();
         let none = self.none() as u32;
-        let empty = Slot { left: [none; 2], right: [none; 2], head: none, label: 300, ..Slot::default() };
+        let empty = Slot { left: [none; 2], right: [none; 2], head: none, label: 63, ..Slot::default() };
         let (mut verbs, mut commas, mut quoted) = (0u8, 0u8, false);
         for (lexeme, tag) in lexemes.iter().zip(tags) {
             quoted ^= lexeme.is(flag::QUOTE);
@@ -94,7 +94,7 @@ impl State {
         }
         for k in 0..2 {
             let outside = 0x0007_7001 + k;
-            let slot = Slot { norm: outside, suffix: outside, tag: 400 + k, ..empty };
+            let slot = Slot { norm: outside, suffix: outside, tag: 60 + k, ..empty };
             self.slots.push(Slot { verbs, commas, quoted, ..slot });
         }
     }
@@ -197,7 +197,7 @@ pub struct Greedy<'m>(pub &'m Model<'m>);
 
 impl Decide for Greedy<'_> {
     fn action(&mut self, state: &State, valid: [bool; 3]) -> Action {
-        let scores = self.0.actions.relative(&state.action_features());
+        let scores = self.0.actions.scores(&state.action_features());
         let open = Action::ALL.into_iter().fold(0, |bits, a| bits | u64::from(valid[a as usize]) << a as u32);
         Action::ALL[best_of(open, |a| scores[a])]
     }

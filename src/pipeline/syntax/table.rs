@@ -1,5 +1,7 @@
 //! Tables of weights, addressed by hashed features. A feature chooses a line; a line holds one cell for each class.
 
+use super::hash::{ACTION_LINES, NEAREST_BIT};
+
 /// The line of a table of `lines` lines that a feature chooses.
 pub const fn line_of(feature: u32, lines: usize) -> usize {
     ((feature as u64 * lines as u64) >> 32) as usize
@@ -28,41 +30,34 @@ impl<'m, const W: usize> Table<'m, W> {
     }
 
     /// The class among `candidates` (a bit each) with the highest score, the first among equals; 0 if there is none.
-    pub fn best(&self, features: &[u32], mut candidates: u64) -> usize {
-        let (mut classes, mut sums, mut n) = ([0; W], [0; W], 0);
-        while candidates != 0 && n < W {
-            classes[n] = candidates.trailing_zeros() as usize % W;
-            candidates &= candidates - 1;
-            n += 1;
-        }
-        if n > 1 {
-            for &feature in features {
-                let line = self.line(feature);
-                for (sum, &class) in sums[..n].iter_mut().zip(&classes) {
-                    *sum += i32::from(line[cell_of::<W>(feature, class)].cast_signed());
-                }
-            }
-        }
-        let mut best = 0;
-        for k in 1..n {
-            if sums[k] > sums[best] {
-                best = k;
-            }
-        }
-        classes[best]
+    /// Class by class rather than line by line: the first class fetches all lines at once, and the sums stay in registers.
+    pub fn best<const N: usize>(&self, features: &[u32; N], candidates: u64) -> usize {
+        let lines: [&[u8; W]; N] = features.map(|feature| self.line(feature));
+        best_of(candidates, |class| {
+            let weight = |(&feature, line): (&u32, &&[u8; W])| {
+                i32::from(line[cell_of::<W>(feature, class % W)].cast_signed())
+            };
+            features.iter().zip(&lines).map(weight).sum()
+        })
     }
 }
 
-impl Table<'_, 2> {
-    /// The scores of three classes: those of the first two are relative to the third's, which is 0.
-    pub fn relative(&self, features: &[u32]) -> [i32; 3] {
-        let mut sums = [0; 3];
-        for &feature in features {
-            let [first, second] = self.line(feature).map(|w| i32::from(w.cast_signed()));
-            sums[0] += first;
-            sums[1] += second;
-        }
-        sums
+/// Weights of the parser's actions: two bytes a line, the scores of two classes relative to the third's.
+#[derive(Clone, Copy, Debug)]
+pub struct Relative<'m>(&'m [[u8; 2]; ACTION_LINES]);
+
+impl<'m> Relative<'m> {
+    /// A table over the bytes of its lines; `None` if they are not that many.
+    pub fn new(bytes: &'m [u8]) -> Option<Self> {
+        bytes.as_chunks().0.try_into().ok().map(Self)
+    }
+
+    /// The scores of three classes, the third's being 0. All lines are fetched before anything is added: waiting for
+    /// memory is what a decision costs, and so it waits for many lines at a time.
+    pub fn scores<const N: usize>(&self, features: &[u32; N]) -> [i32; 3] {
+        let lines = features.map(|feature| self.0[(feature >> NEAREST_BIT) as usize]);
+        let sum = |class: usize| lines.iter().map(|line| i32::from(line[class].cast_signed())).sum();
+        [sum(0), sum(1), 0]
     }
 }
 
