@@ -101,8 +101,8 @@ fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize, subject: Option
     let head = scene.norm(chunk.head);
     let does_it = chunk.category == VictimCategory::Perpetrator || head == "gunman";
     let culprit = does_it && (!reflexive || subject.is_some());
-    let named = if chunk.named { Some(*chunk) } else { apposed(scene, chunk) };
-    let names = named.map_or_else(Vec::new, |name| {
+    let titled = if chunk.named { Some(*chunk) } else { apposed(scene, chunk) };
+    let names = titled.map_or_else(Vec::new, |name| {
         let words = name.tokens.iter().filter(|&t| scene.tag(t).is_proper()).map(|t| scene.norm(t));
         words.filter(|n| !is_description(n)).collect()
     });

@@ -163,7 +163,9 @@ fn breakdowns(scene: &Scene<'_, '_>, told: &mut [Told]) {
         }
         let counted = parts.iter().any(|&j| told[j].figure.value > Some(1));
         if sum == value && parts.len() > 1 && counted {
-            parts.into_iter().for_each(|j| told[j].figure.part_of = Some(FigureId(i as u32)));
+            for j in parts {
+                told[j].figure.part_of = Some(FigureId(i as u32));
+            }
         }
     }
 }
