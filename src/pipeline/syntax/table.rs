@@ -54,7 +54,7 @@ impl<'m> Relative<'m> {
 
     /// The scores of three classes, the third's being 0. All lines are fetched before anything is added: waiting for
     /// memory is what a decision costs, and so it waits for many lines at a time.
-    pub fn scores<const N: usize>(&self, features: &[u32; N]) -> [i32; 3] {
+    pub fn scores<const N: usize>(self, features: &[u32; N]) -> [i32; 3] {
         let lines = features.map(|feature| self.0[(feature >> NEAREST_BIT) as usize]);
         let sum = |class: usize| lines.iter().map(|line| i32::from(line[class].cast_signed())).sum();
         [sum(0), sum(1), 0]
