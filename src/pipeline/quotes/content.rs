@@ -17,8 +17,10 @@ pub(super) fn to_pause(scene: &Scene<'_, '_>, tokens: TokenRange) -> TokenRange 
     TokenRange::new(tokens.start, end)
 }
 
+/// A mark, or the cue of another attribution; no clause ends on the preposition of "refrained from responding".
 fn pauses(scene: &Scene<'_, '_>, t: TokenId) -> bool {
-    matches!(scene.norm(t), "," | "--" | ";" | "." | ":") || scene.cue(t).is_some()
+    let governed = || scene.before(t).is_some_and(|b| matches!(scene.syntax.tag(b), Tag::IN | Tag::TO));
+    matches!(scene.norm(t), "," | "--" | ";" | "." | ":") || scene.cue(t).is_some() && !governed()
 }
 
 /// "and called", "as he left": what follows belongs to the attribution rather than to the words told.
