@@ -1,8 +1,5 @@
 //! Bodies: read up to a limit of bytes, unpacked, and of time.
 
-use std::mem;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::body::Body;
@@ -11,11 +8,11 @@ use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use bytes::{Bytes, BytesMut};
 use http_body_util::BodyExt;
-use hyper::body::{Body as HttpBody, Frame, SizeHint};
+use hyper::body::Body as HttpBody;
 use tokio::time::timeout;
 
-use super::App;
 use super::admission::Permit;
+use super::{App, ending};
 use crate::models::{Code, Problem};
 
 /// How long to go on taking a body that nobody wants any more.
@@ -85,41 +82,14 @@ pub fn broken() -> Problem {
 /// Makes the body of a request one that is taken to its end, for a while, even when nobody reads it: a client that
 /// is refused while it is still sending must be able to read why before the connection closes.
 pub fn lingering(request: Request) -> Request {
-    request.map(|body| Body::new(Lingering { body }))
-}
-
-struct Lingering {
-    body: Body,
-}
-
-impl HttpBody for Lingering {
-    type Data = Bytes;
-    type Error = axum::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        Pin::new(&mut self.body).poll_frame(cx)
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
-}
-
-impl Drop for Lingering {
-    fn drop(&mut self) {
-        if self.body.is_end_stream() {
-            return;
-        }
-        let mut body = mem::take(&mut self.body);
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn(timeout(LINGER, async move { while let Some(Ok(_)) = body.frame().await {} }));
-        }
-    }
+    request.map(|body| {
+        ending::then(body, |mut left| {
+            if left.is_end_stream() {
+                return;
+            }
+            if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+                runtime.spawn(timeout(LINGER, async move { while let Some(Ok(_)) = left.frame().await {} }));
+            }
+        })
+    })
 }

@@ -1,5 +1,6 @@
-//! A body that tells when it is over: sent to its end, or given up.
+//! A body that tells when it is over: taken to its end, or given up.
 
+use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -7,17 +8,17 @@ use axum::body::Body;
 use bytes::Bytes;
 use hyper::body::{Body as HttpBody, Frame, SizeHint};
 
-/// The body, with something to be done when it is over.
-pub fn then(body: Body, over: impl FnOnce() + Send + Unpin + 'static) -> Body {
+/// The body, with something to be done with what is left of it when it is over.
+pub fn then(body: Body, over: impl FnOnce(Body) + Send + Unpin + 'static) -> Body {
     Body::new(Ending { body, over: Some(over) })
 }
 
-struct Ending<F: FnOnce()> {
+struct Ending<F: FnOnce(Body)> {
     body: Body,
     over: Option<F>,
 }
 
-impl<F: FnOnce() + Unpin> HttpBody for Ending<F> {
+impl<F: FnOnce(Body) + Unpin> HttpBody for Ending<F> {
     type Data = Bytes;
     type Error = axum::Error;
 
@@ -37,10 +38,10 @@ impl<F: FnOnce() + Unpin> HttpBody for Ending<F> {
     }
 }
 
-impl<F: FnOnce()> Drop for Ending<F> {
+impl<F: FnOnce(Body)> Drop for Ending<F> {
     fn drop(&mut self) {
         if let Some(over) = self.over.take() {
-            over();
+            over(mem::take(&mut self.body));
         }
     }
 }

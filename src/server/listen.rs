@@ -65,7 +65,7 @@ async fn connection(stream: TcpStream, router: axum::Router, app: Arc<App>, _per
         let (turns, answer) = (turns.clone(), router.call(request));
         async move {
             let answer = answer.await?;
-            Ok::<_, Infallible>(answer.map(|body| ending::then(body, move || turns.next())))
+            Ok::<_, Infallible>(answer.map(|body| ending::then(body, move |_| turns.next())))
         }
     });
     let connection = http1::Builder::new()

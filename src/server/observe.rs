@@ -51,7 +51,7 @@ pub async fn request(State(app): State<Arc<App>>, request: Request, next: Next) 
     let code = code.map(crate::models::Code::name);
     if let Some(span) = span {
         traces::answered(&span, status, code);
-        response = response.map(|body| ending::then(body, move || span.span().end()));
+        response = response.map(|body| ending::then(body, move |_| span.span().end()));
     }
     if is_probe(route) {
         tracing::debug!(id, %method, route, status, milliseconds, "request");

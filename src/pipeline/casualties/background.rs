@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 
 use super::CasualtyKind;
 use super::assemble::Told;
+use super::lexicon::LEXICON;
 use super::scene::Scene;
 use crate::pipeline::Reference;
 use crate::pipeline::dates::{Timex, TimexType};
@@ -89,64 +90,10 @@ fn is_listed_item(scene: &Scene<'_, '_>, told: &Told) -> bool {
     clock(scene.norm(first))
 }
 
-/// What places a sentence in another time than the article's own event.
-const ELSEWHEN: [&str; 12] = [
-    "last year",
-    "a year ago",
-    "years ago",
-    "so far this year",
-    "this year",
-    "per year",
-    "each year",
-    "every year",
-    "annually",
-    "in recent years",
-    "years earlier",
-    "this month",
-];
-
 fn is_elsewhen(scene: &Scene<'_, '_>, told: &Told) -> bool {
     let sentence = scene.sentence(told.hit.victims.head);
-    sentence.iter().any(|t| ELSEWHEN.iter().any(|phrase| stands_at(scene, phrase, t)))
+    sentence.iter().any(|t| LEXICON.background.elsewhen.longest_at(scene.document(), t).is_some())
 }
-
-fn stands_at(scene: &Scene<'_, '_>, phrase: &str, t: TokenId) -> bool {
-    phrase.split(' ').enumerate().all(|(n, word)| scene.norm(t + n) == word)
-}
-
-/// What leads to an earlier event that this one answers or recalls.
-const RECALLS: [&str; 14] = [
-    "in retaliation for",
-    "in retaliation against",
-    "in revenge for",
-    "in reprisal for",
-    "to avenge",
-    "avenging",
-    "anniversary of",
-    "commemorating",
-    "to commemorate",
-    "similar to",
-    "reminiscent of",
-    "in the deadliest",
-    "since the deadliest",
-    "the deadliest since",
-];
-
-/// Long events, of which this one is a part.
-const WARS: [&str; 12] = [
-    "war",
-    "conflict",
-    "insurgency",
-    "uprising",
-    "rebellion",
-    "unrest",
-    "crisis",
-    "revolt",
-    "intifada",
-    "epidemic",
-    "fighting",
-    "violence",
-];
 
 /// How far before what happened the lead to an earlier event may stand, in tokens.
 const REACH: usize = 12;
@@ -157,7 +104,7 @@ fn is_recalled(scene: &Scene<'_, '_>, dates: &[Timex], own: Option<Day>, told: &
     let sentence = scene.sentence(start);
     let floor = TokenId(start.0.saturating_sub(REACH as u32).max(sentence.start.0));
     let before = TokenRange::new(floor, start);
-    before.iter().any(|t| RECALLS.iter().any(|phrase| stands_at(scene, phrase, t)))
+    before.iter().any(|t| LEXICON.background.recalls.longest_at(scene.document(), t).is_some())
         || sentence.iter().any(|t| since_long(scene, dates, own, t) || over_years(scene, t))
 }
 
@@ -170,7 +117,7 @@ fn since_long(scene: &Scene<'_, '_>, dates: &[Timex], own: Option<Day>, t: Token
     let war = TokenRange::new(from, to)
         .iter()
         .take_while(|&w| scene.norm(w) != "," && scene.norm(w) != ".")
-        .any(|w| WARS.contains(&scene.norm(w)));
+        .any(|w| LEXICON.background.wars.contains(scene.norm(w)));
     if war {
         return true;
     }
@@ -193,9 +140,9 @@ fn over_years(scene: &Scene<'_, '_>, t: TokenId) -> bool {
         && (1..=5)
             .take_while(|&n| {
                 matches!(scene.norm(t + n), "of" | "-" | "old" | "long" | "civil" | "bloody")
-                    || WARS.contains(&scene.norm(t + n))
+                    || LEXICON.background.wars.contains(scene.norm(t + n))
             })
-            .any(|n| WARS.contains(&scene.norm(t + n)));
+            .any(|n| LEXICON.background.wars.contains(scene.norm(t + n)));
     let past = matches!(word, "decade" | "decades" | "years")
         && (1..=3).any(|back| matches!(scene.before(t, back), "past" | "last"))
         && (1..=5).any(|back| matches!(scene.before(t, back), "over" | "in" | "during"));

@@ -79,6 +79,19 @@ pub struct Lexicon {
     pub carrying: FxHashSet<String>,
     /// Words that help to tell who did what to whom.
     pub grammar: Grammar,
+    /// What places a figure in another event than the article's own.
+    pub background: Background,
+}
+
+/// What places a figure in another event than the article's own.
+#[derive(Debug)]
+pub struct Background {
+    /// In its sentence, another time: "last year".
+    pub elsewhen: Phrases<()>,
+    /// Close before it, an earlier event that this one answers or recalls: "in retaliation for".
+    pub recalls: Phrases<()>,
+    /// Long events, of which this one is a part: "insurgency".
+    pub wars: FxHashSet<String>,
 }
 
 /// Words that help to tell who did what to whom.
@@ -135,6 +148,13 @@ struct People {
 }
 
 #[derive(Deserialize)]
+struct BackgroundFile {
+    elsewhen: Vec<String>,
+    recalls: Vec<String>,
+    wars: FxHashSet<String>,
+}
+
+#[derive(Deserialize)]
 struct WordList {
     words: Vec<String>,
 }
@@ -158,6 +178,8 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let nouns: Nouns = parse(include_str!("lexicon/nouns.toml"));
     let states: States = parse(include_str!("lexicon/states.toml"));
     let people: People = parse(include_str!("lexicon/people.toml"));
+    let background: BackgroundFile = parse(include_str!("lexicon/background.toml"));
+    let plain = |phrases: Vec<String>| Phrases::new(phrases.into_iter().map(|phrase| (phrase, ())));
     let mut triggers: FxHashMap<String, Meaning> = FxHashMap::default();
     for (frame, group) in [
         (Frame::Patient, verbs.patient),
@@ -197,6 +219,11 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         hospitals: states.hospital.places.into_iter().collect(),
         carrying: states.hospital.verbs.into_iter().collect(),
         grammar: parse(include_str!("lexicon/grammar.toml")),
+        background: Background {
+            elsewhen: plain(background.elsewhen),
+            recalls: plain(background.recalls),
+            wars: background.wars,
+        },
     }
 });
 

@@ -6,6 +6,7 @@ mod background;
 mod chunks;
 mod groups;
 mod hit;
+mod identity;
 mod lexicon;
 mod lists;
 mod modality;

@@ -4,8 +4,10 @@
 use super::CasualtyKind;
 use super::assemble::Told;
 use super::chunks::{Chunk, Count};
+use super::identity::{fits, fits_gender, gender, is_plain, same_name};
 use super::scene::Scene;
 use super::{FigureId, VictimCategory};
+use crate::pipeline::entities::Gender;
 use crate::pipeline::numbers::Sense;
 use crate::pipeline::text::{SentenceId, TokenId, TokenRange};
 
@@ -29,21 +31,19 @@ pub struct Victim<'t> {
     /// Whether somebody else did it: they are not the "himself" of a later sentence.
     by_another: bool,
     /// Called a suspect, a gunman.
-    culprit: bool,
+    pub culprit: bool,
     /// The size of the counted group that they share a verb with ("his wife and two sons").
     pub listed_with: Option<u64>,
-    names: Vec<&'t str>,
-    age: Option<u64>,
-    gender: Option<Gender>,
-    head: &'t str,
+    /// The words of their name, as far as told.
+    pub names: Vec<&'t str>,
+    /// In years.
+    pub age: Option<u64>,
+    /// Where a word tells.
+    pub gender: Option<Gender>,
+    /// The noun of their first mention.
+    pub head: &'t str,
     last: TokenId,
     first_sentence: SentenceId,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gender {
-    Male,
-    Female,
 }
 
 /// How many victims back a mention is compared: articles that list more than this say how many there were.
@@ -148,56 +148,10 @@ fn age_after(scene: &Scene<'_, '_>, end: TokenId) -> Option<u64> {
     (close && number.sense == Sense::Age).then_some(number.value? as u64)
 }
 
-fn gender(word: &str) -> Option<Gender> {
-    match word {
-        "man" | "boy" | "he" | "him" | "himself" | "husband" | "father" | "son" | "brother" | "uncle"
-        | "nephew" | "boyfriend" | "grandfather" | "grandson" | "gentleman" | "male" | "dad"
-        | "stepfather" | "stepson" | "mr." | "gunman" | "businessman" | "policeman" | "fisherman" => {
-            Some(Gender::Male)
-        }
-        "woman" | "girl" | "she" | "her" | "herself" | "wife" | "mother" | "daughter" | "sister" | "aunt"
-        | "niece" | "girlfriend" | "grandmother" | "granddaughter" | "lady" | "female" | "mom"
-        | "stepmother" | "stepdaughter" | "mrs." | "ms." | "ex-wife" | "fiancee" | "waitress" => {
-            Some(Gender::Female)
-        }
-        _ => None,
-    }
-}
-
 /// "Teen", "Deputy": no part of a name, whatever its capital letter.
 fn is_description(word: &str) -> bool {
     matches!(super::people::personhood(word), super::people::Personhood::Known(_))
         || matches!(word, "old" | "year" | "jr." | "sr.")
-}
-
-fn fits(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
-    let ages = match (victim.age, mention.age) {
-        // "22-month-old", "2-year-old": small children are rounded.
-        (Some(a), Some(b)) => a == b || (a.max(b) < 5 && a.abs_diff(b) < 3),
-        _ => true,
-    };
-    let genders = victim.gender.is_none() || mention.gender.is_none() || victim.gender == mention.gender;
-    let adult = |v: &Victim<'_>| matches!(v.head, "man" | "woman") || v.age.is_some_and(|a| a > 19);
-    let minor = |v: &Victim<'_>| {
-        v.age.is_some_and(|a| a < 17)
-            || matches!(v.head, "boy" | "girl" | "toddler" | "infant" | "baby" | "child")
-    };
-    ages && genders
-        && !(adult(victim) && minor(mention))
-        && !(minor(victim) && adult(mention))
-        && (victim.culprit == mention.culprit || !mention.names.is_empty())
-        && !super::groups::disjoint(victim.category, mention.category)
-}
-
-fn same_name(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
-    let shares = |name: &&&str| name.len() > 2 && victim.names.contains(*name);
-    // Two full names with different first names are two people of one family.
-    let both_full = victim.names.len() > 1 && mention.names.len() > 1;
-    if both_full {
-        return victim.names.first() == mention.names.first()
-            || mention.names.iter().filter(|n| victim.names.contains(n)).count() > 1;
-    }
-    mention.names.iter().any(|n| shares(&n))
 }
 
 /// The victim that a mention means; `None` for a new one.
@@ -254,34 +208,6 @@ fn resolve(
             let known = chunk.definite && is_plain(mention.head);
             latest(&|v| known && fits_gender(v, mention) && v.first_sentence != sentence && !v.culprit)
         })
-}
-
-/// A word that says nothing of the person but that they are known.
-fn is_plain(head: &str) -> bool {
-    matches!(
-        head,
-        "victim"
-            | "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "child"
-            | "teen"
-            | "teenager"
-            | "toddler"
-            | "baby"
-            | "youth"
-            | "infant"
-            | "person"
-            | "kid"
-            | "patient"
-            | "daughter"
-            | "son"
-    )
-}
-
-fn fits_gender(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
-    victim.gender.is_none() || mention.gender.is_none() || victim.gender == mention.gender
 }
 
 /// Who did it to themselves: the subject of the verb that "himself" completes, or the nearest person before it.
