@@ -37,5 +37,6 @@ fn printed(command: &str) -> String {
         "{command}: {}",
         String::from_utf8_lossy(&output.stderr)
     );
+    assert!(!printed.lines().any(|line| line == "null"), "{command}: what it asks for is not in the answer");
     printed
 }

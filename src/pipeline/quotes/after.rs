@@ -54,6 +54,10 @@ const CLAUSE: RuleInfo = RuleInfo {
             "The bridge, officials said, will reopen on Monday.",
             &["officials | said | The bridge … will reopen on Monday"],
         ),
+        Example::new(
+            "Nine people were hurt when a ferry capsized late on Saturday, officials said.",
+            &["officials | said | Nine people were hurt when a ferry capsized late on Saturday"],
+        ),
     ],
     lookalikes: &["When the police arrived, the driver said nothing."],
 };
@@ -239,7 +243,15 @@ fn complete(scene: &Scene<'_, '_>, cue: Match, first: TokenRange) -> bool {
         .any(|&d| d < verb && matches!(scene.syntax.dep(d), Dep::Ccomp) && first.contains(d));
     let aside = matches!(scene.syntax.dep(verb), Dep::Parataxis)
         && scene.syntax.head(verb).is_some_and(|h| first.contains(h) || h > verb);
-    left || aside || is_parenthesis(scene, cue)
+    left || aside || is_parenthesis(scene, cue) || closes_sentence(scene, cue, first)
+}
+
+/// "A ferry capsized when …, officials said.": with nothing after the cue, what it tells is the clause before it,
+/// whatever the tree hangs it on.
+fn closes_sentence(scene: &Scene<'_, '_>, cue: Match, first: TokenRange) -> bool {
+    let rest = TokenRange::new(cue.tokens.end, scene.sentence(cue.tokens.start).end);
+    let own = speaker::own_subject(scene, cue.tokens.start).is_some_and(|s| s.head < cue.tokens.start);
+    own && rest.iter().all(|t| !scene.is_word(t)) && scene.has_finite_verb(first)
 }
 
 /// Whether a verb has an object that is neither who is spoken to nor a time ("posted the clip").

@@ -120,7 +120,10 @@ fn complement(scene: &Scene<'_, '_>, cue: Match) -> Option<TokenRange> {
         let tree = scene.subtree(clause);
         let start = at_that(scene, cue, clause, tree.start.max(cue.tokens.end));
         let words = TokenRange::new(start, tree.end.max(start));
-        return scene.has_finite_verb(words).then(|| content::to_pause(scene, words));
+        // "that the dam held": a past tense that the tagger took for a participle.
+        let past = scene.norm(start) == "that"
+            && scene.syntax.dependents(clause).iter().any(|&d| scene.syntax.dep(d).is_subject());
+        return (past || scene.has_finite_verb(words)).then(|| content::to_pause(scene, words));
     }
     after_that(scene, cue).or_else(|| rest(scene, cue))
 }
