@@ -10,7 +10,10 @@ fn on_a_terminal(shell: &str) -> Option<String> {
         .args(["--quiet", "--return", "--command", &format!("stty cols 80; {shell}"), "/dev/null"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("TERM", "xterm-256color")
+        .env_remove("CI")
         .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR")
+        .env_remove("CLICOLOR_FORCE")
         .stdin(Stdio::null())
         .output();
     match output {
@@ -34,7 +37,7 @@ fn the_finds_are_coloured() {
 
 #[test]
 fn colours_can_be_switched_off() {
-    for off in ["NO_COLOR=1", "TERM=dumb", "CLICOLOR=0"] {
+    for off in ["NO_COLOR=1", "TERM=dumb", "TERM=dumb CI=true", "CLICOLOR=0"] {
         let command = format!("{off} {BINARY} extract examples/article.txt");
         let Some(shown) = on_a_terminal(&command) else { return };
         assert!(shown.contains("[c1 at least 31 dead]"), "{shown}");

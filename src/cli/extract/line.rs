@@ -7,7 +7,7 @@ use std::path::Path;
 
 use tokio::sync::oneshot;
 
-use super::report::{Counts, Report};
+use super::report::{Counts, Report, is_dumb_terminal};
 use super::{Failure, Options};
 use crate::cli::human;
 use crate::extract;
@@ -129,8 +129,7 @@ impl Line {
 impl Layout {
     fn of(options: &Options) -> Self {
         if options.for_people() {
-            let colours = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-            Self::People { width: human::width(), colours }
+            Self::People { width: human::width(), colours: takes_colours(&io::stdout()) }
         } else {
             Self::Json
         }
@@ -176,6 +175,12 @@ impl Layout {
             Self::People { colours, .. } => in_colours(human::problem(&json), colours),
         }
     }
+}
+
+/// Whether to colour: as anstream chooses, but never on a terminal that says it is dumb, where anstream does so wherever
+/// the variable `CI` is set.
+fn takes_colours(output: &io::Stdout) -> bool {
+    !is_dumb_terminal() && anstream::AutoStream::choice(output) != anstream::ColorChoice::Never
 }
 
 /// With its colours, or stripped of them.

@@ -159,7 +159,12 @@ fn progress(options: &Options) -> ProgressBar {
 
 /// Whether lines can be drawn over on standard error.
 fn can_draw() -> bool {
-    io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    io::stderr().is_terminal() && !is_dumb_terminal()
+}
+
+/// Whether the terminal says of itself that it shows text and no more, neither colours nor lines drawn over.
+pub fn is_dumb_terminal() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 #[cfg(test)]
