@@ -118,7 +118,7 @@ impl Pipeline {
         let reference = article.published.or_else(|| dates::dateline_reference(&reading));
         let numbers = numbers::find(&reading);
         let dates = dates::find(&reading, &numbers, reference);
-        let mut entities = entities::find(&reading);
+        let mut entities = entities::find(&reading, &dates);
         let quotes = quotes::find(&reading, &mut entities, &dates);
         let mut casualties = casualties::find(&reading, &numbers, &dates, reference);
         links::tie(&reading, &dates, &entities, &quotes, &mut casualties.figures);

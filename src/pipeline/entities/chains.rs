@@ -34,6 +34,8 @@ pub struct Draft {
     pub sure: bool,
     /// Whether a given name or a title says that it is a person.
     pub person: bool,
+    /// Whether the words before it say that it is a place.
+    pub place: bool,
 }
 
 impl Draft {
@@ -41,6 +43,9 @@ impl Draft {
     pub fn kind(&self) -> EntityType {
         if self.person {
             return EntityType::Person;
+        }
+        if self.place {
+            return EntityType::Place;
         }
         let best = self.votes.iter().copied().max().unwrap_or(0);
         let kinds = [
@@ -51,6 +56,12 @@ impl Draft {
             EntityType::Other,
         ];
         kinds.into_iter().zip(self.votes).find(|(_, n)| *n == best).map_or(EntityType::Other, |(k, _)| k)
+    }
+
+    /// Whether it is but a title, with nobody's name behind it ("the Inspector").
+    pub fn is_title(&self) -> bool {
+        let title = |word: &str| gazetteer::title(word) == Some(Gender::Either);
+        matches!(&*self.words, [word] if title(word) && gazetteer::given_name(word).is_none())
     }
 }
 
@@ -205,6 +216,7 @@ impl Chains {
             names: Vec::new(),
             sure: false,
             person: false,
+            place: false,
         });
         id
     }
@@ -214,6 +226,7 @@ impl Chains {
         draft.names.push(name.tokens);
         draft.sure |= name.sure;
         draft.person |= name.person;
+        draft.place |= name.place;
         draft.gender = draft.gender.or(name.gender);
         draft.maybe = draft.maybe.or(name.maybe).filter(|_| name.words.len() == 1 && draft.words.len() < 2);
         let vote = match name.kind {

@@ -1,10 +1,11 @@
-//! Common words with a capital: a word that only begins a sentence or stands in a headline ("Ferry sinks off …") names
-//! nobody if the article writes it without a capital elsewhere.
+//! What looks like a name and is none. A word that only begins a sentence or stands in a headline ("Ferry sinks off …")
+//! names nobody if the article writes it without a capital elsewhere; nor does a part of a date ("GMT").
 
 use rustc_hash::FxHashMap;
 
 use super::names::Name;
 use crate::pipeline::Reading;
+use crate::pipeline::dates::Timex;
 use crate::pipeline::syntax::Tag;
 use crate::pipeline::text::{Shape, TokenId};
 
@@ -40,6 +41,17 @@ pub fn drop_common_nouns(reading: &Reading<'_>, names: &mut Vec<Name>) {
             && written.get(document.norm(n.tokens.start)).is_some_and(|w| w.lower && !w.capital)
     };
     names.retain(|n| !common(n));
+}
+
+/// Takes out what stands within a time expression and is nobody's name: a time zone, a holiday.
+pub fn drop_parts_of_dates(reading: &Reading<'_>, dates: &[Timex], names: &mut Vec<Name>) {
+    let mut dates = dates.iter().peekable();
+    names.retain(|name| {
+        let span = reading.document.span(name.tokens);
+        while dates.next_if(|date| date.span.end <= span.start).is_some() {}
+        let within = dates.peek().is_some_and(|d| d.span.start <= span.start && span.end <= d.span.end);
+        !within || name.person
+    });
 }
 
 fn may_be_common(reading: &Reading<'_>, name: &Name) -> bool {

@@ -68,6 +68,8 @@ struct Organisations {
 struct Places {
     countries: String,
     capitals: String,
+    kinds: String,
+    directions: String,
 }
 
 struct Gazetteer {
@@ -79,6 +81,8 @@ struct Gazetteer {
     generic: FxHashSet<String>,
     kin: FxHashSet<String>,
     places: FxHashSet<String>,
+    kinds_of_place: FxHashSet<String>,
+    directions: FxHashSet<String>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
@@ -93,6 +97,8 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         generic: words(&file.organisations.generic).collect(),
         kin: words(&file.kin.words).collect(),
         places: words(&file.places.countries).chain(words(&file.places.capitals)).collect(),
+        kinds_of_place: words(&file.places.kinds).collect(),
+        directions: words(&file.places.directions).collect(),
     }
 });
 
@@ -155,6 +161,16 @@ pub fn is_kin(norm: &str) -> bool {
 /// Whether the word is a country or a capital.
 pub fn is_place(norm: &str) -> bool {
     GAZETTEER.places.contains(norm)
+}
+
+/// Whether "the … of" says that a place is named next ("island").
+pub fn is_kind_of_place(norm: &str) -> bool {
+    GAZETTEER.kinds_of_place.contains(norm)
+}
+
+/// Whether the adjective tells where a place lies ("neighboring").
+pub fn is_direction(norm: &str) -> bool {
+    GAZETTEER.directions.contains(norm)
 }
 
 /// Reads the tables now.

@@ -1,10 +1,11 @@
-//! The entities layer: who and what the article names. A reading in, [`Entities`] out: chains of mentions that mean
+//! The entities layer: who and what the article names. A reading and the dates in, [`Entities`] out: chains of mentions that mean
 //! the same person, organisation, place or group.
 //!
 //! [`names`] collects the names, [`common`] takes out what only looks like one, [`chains`] puts those together that
 //! mean the same one. Pronouns and descriptions ("he", "the ministry") join the chains when the quotes layer has found
 //! who speaks: see [`coreference`].
 
+mod around;
 mod chains;
 mod common;
 pub mod coreference;
@@ -15,6 +16,7 @@ mod office;
 mod salience;
 
 use super::Reading;
+use super::dates::Timex;
 use super::rule::RuleInfo;
 use super::text::{Span, TokenId, TokenRange};
 use chains::{Chains, Draft};
@@ -164,10 +166,11 @@ pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
     [].into_iter()
 }
 
-/// All named entities, their names chained.
-pub fn find(reading: &Reading<'_>) -> Entities {
+/// All named entities, their names chained. `dates` are the text's time expressions: "GMT" in one names nobody.
+pub fn find(reading: &Reading<'_>, dates: &[Timex]) -> Entities {
     let mut names = names::collect(reading);
     common::drop_common_nouns(reading, &mut names);
+    common::drop_parts_of_dates(reading, dates, &mut names);
     let mut chains = Chains::of(&names);
     for surname in names::surnames(reading, &names, |word| chains.bearer(word).is_some()) {
         if let Some(id) = chains.bearer(reading.document.norm(surname.start)) {
@@ -175,7 +178,7 @@ pub fn find(reading: &Reading<'_>) -> Entities {
         }
     }
     let mut entities = Entities::default();
-    for draft in chains.into_drafts().into_iter().filter(|d| d.sure) {
+    for draft in chains.into_drafts().into_iter().filter(|d| d.sure && !d.is_title()) {
         entities.push(reading, draft);
     }
     entities.named.sort_unstable_by_key(|(tokens, _)| tokens.start);

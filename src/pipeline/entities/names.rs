@@ -2,10 +2,10 @@
 //! stands around them: titles, roles, gender.
 
 use super::gazetteer::{self, Gender};
-use super::{nicknames, office};
+use super::{around, nicknames, office};
 use crate::pipeline::Reading;
 use crate::pipeline::entities::EntityType;
-use crate::pipeline::syntax::{Dep, Tag};
+use crate::pipeline::syntax::Tag;
 use crate::pipeline::text::{Shape, TokenId, TokenRange};
 
 /// A name in the text, not yet in a chain.
@@ -29,6 +29,8 @@ pub struct Name {
     pub sure: bool,
     /// Whether a given name or a title says that it is a person's, whatever the model says.
     pub person: bool,
+    /// Whether the words before it say that it is a place, whatever the model says.
+    pub place: bool,
 }
 
 /// All names, in text order, none overlapping.
@@ -140,7 +142,7 @@ fn is_name_not_title(reading: &Reading<'_>, t: TokenId) -> bool {
 fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) -> Name {
     let words = words(reading, tokens);
     let guessed = guess(reading, tokens, &words);
-    let described = describe(reading, tokens);
+    let described = around::describe(reading, tokens);
     let titled = described.titled && !words.last().is_some_and(|w| gazetteer::is_organisation_suffix(w));
     let kind_now = match (kind, guessed) {
         (
@@ -151,6 +153,10 @@ fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) ->
             Some(EntityType::Organization | EntityType::Place | EntityType::Other) | None,
             Some(EntityType::Person),
         ) if words.len() > 1 => EntityType::Person,
+        (Some(EntityType::Person), Some(EntityType::Place)) if !titled && is_only_place(&words) => {
+            EntityType::Place
+        }
+        (Some(EntityType::Person), _) if is_storm(&words) => EntityType::Other,
         (Some(kind), _) | (None, Some(kind)) => kind,
         (None, None) if titled => EntityType::Person,
         (None, None) => EntityType::Other,
@@ -163,6 +169,8 @@ fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) ->
         EntityType::Person if ends_in_acronym(reading, tokens) && !titled => EntityType::Organization,
         kind => kind,
     };
+    let place = described.place && guessed.is_none();
+    let kind_now = if place { EntityType::Place } else { kind_now };
     let credit = reading.document.slice(reading.document.span(tokens)).contains('/');
     let kind_now = if credit { EntityType::Other } else { kind_now };
     let body = kind_now == EntityType::Organization && words.len() > 1;
@@ -173,8 +181,9 @@ fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) ->
         maybe: given,
         roles: described.roles,
         acronym: acronym_after(reading, tokens),
-        sure: kind.is_some() || guessed.is_some() || titled,
+        sure: kind.is_some() || guessed.is_some() || titled || place,
         person: guessed == Some(EntityType::Person) || titled && words.len() > 1,
+        place,
         words,
     }
 }
@@ -223,57 +232,14 @@ fn guess(reading: &Reading<'_>, tokens: TokenRange, words: &[String]) -> Option<
     person.then_some(EntityType::Person)
 }
 
-#[derive(Default)]
-struct Described {
-    gender: Option<Gender>,
-    roles: Vec<String>,
-    titled: bool,
-    /// Whether an apposition calls it a company, a ministry and the like.
-    body: bool,
+/// A country or a capital whose name is no given name: "Mozambique", unlike "Jordan".
+fn is_only_place(words: &[String]) -> bool {
+    matches!(words, [word] if gazetteer::is_place(word) && gazetteer::given_name(word).is_none())
 }
 
-/// What titles before the name and appositions around it tell.
-fn describe(reading: &Reading<'_>, tokens: TokenRange) -> Described {
-    let (document, syntax) = (&reading.document, &reading.syntax);
-    let mut found = Described::default();
-    let note = |norm: &str, found: &mut Described| {
-        let word = norm.trim_end_matches('.');
-        let known = gazetteer::title(word).or_else(|| gazetteer::role(word));
-        if let Some(gender) = known {
-            found.gender = found.gender.or(gender.told());
-            if gazetteer::role(word).is_some() {
-                found.roles.push(word.to_owned());
-            }
-        }
-        known.is_some()
-    };
-    let mut at = tokens.start;
-    while at.0 > 0 {
-        let before = TokenId(at.0 - 1);
-        if document.token(before).sentence != document.token(tokens.start).sentence {
-            break;
-        }
-        if document.norm(before) == "." {
-            at = before;
-            continue;
-        }
-        if !note(document.norm(before), &mut found) {
-            break;
-        }
-        found.titled = true;
-        at = before;
-    }
-    let Some(head) = head_of(reading, tokens) else { return found };
-    for appos in syntax.dependents_by(head, Dep::Appos) {
-        note(document.norm(appos), &mut found);
-        found.body |= appos > head && gazetteer::is_organisation_description(document.norm(appos));
-    }
-    if syntax.dep(head) == Dep::Appos
-        && let Some(noun) = syntax.head(head)
-    {
-        note(document.norm(noun), &mut found);
-    }
-    found
+/// "Cyclone Idai": storms bear people's names.
+fn is_storm(words: &[String]) -> bool {
+    words.len() > 1 && matches!(&*words[0], "cyclone" | "hurricane" | "typhoon" | "storm" | "tropical")
 }
 
 /// Capitalised words outside all names that `is_surname` knows: a surname that the tagger took for something else.

@@ -157,7 +157,7 @@ fn weight(s: &Seen, wanted: Wanted, (gender, evident): (Option<Gender>, bool)) -
     // "They" goes to the people last mentioned rather than to those who have spoken.
     let (spoken, mentioned) = match wanted.kind {
         EntityType::Group => (5, 0),
-        _ if wanted.speaks => (13, 2),
+        _ if wanted.speaks => (if s.subject { 13 } else { 7 }, 2),
         _ => (5, 2),
     };
     -10 * distance

@@ -118,7 +118,8 @@ fn complement(scene: &Scene<'_, '_>, cue: Match) -> Option<TokenRange> {
     });
     if let Some(clause) = direct {
         let tree = scene.subtree(clause);
-        let start = at_that(scene, cue, clause, tree.start.max(cue.tokens.end));
+        let start = at_subject(scene, cue, clause, tree.start.max(cue.tokens.end));
+        let start = at_that(scene, cue, clause, start);
         let words = TokenRange::new(start, tree.end.max(start));
         // "that the dam held": a past tense that the tagger took for a participle.
         let past = scene.norm(start) == "that"
@@ -139,6 +140,18 @@ fn at_that(scene: &Scene<'_, '_>, cue: Match, clause: TokenId, start: TokenId) -
     let circumstances = TokenRange::new(cue.tokens.end, if lacks_subject { that } else { start });
     let light = !scene.has_finite_verb(circumstances) && !gap.iter().any(|t| scene.norm(t) == ",");
     if light { that } else { start }
+}
+
+/// "said uncertainty “has diminished”": a noun phrase that the tree makes the object of "said" is the subject that the
+/// clause right behind it lacks.
+fn at_subject(scene: &Scene<'_, '_>, cue: Match, clause: TokenId, start: TokenId) -> TokenId {
+    let has_subject = scene.syntax.dependents(clause).iter().any(|&d| scene.syntax.dep(d).is_subject());
+    if has_subject || cue.verb.lemma != "say" {
+        return start;
+    }
+    let objects = scene.syntax.dependents_by(cue.tokens.start, Dep::Dobj).filter(|&o| o >= cue.tokens.end);
+    let subject = objects.map(|o| scene.subtree(o)).find(|o| o.end == start);
+    subject.map_or(start, |s| s.start.max(cue.tokens.end))
 }
 
 /// How many tokens may stand between a "that" and the clause the tree sees.

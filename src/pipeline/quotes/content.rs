@@ -1,5 +1,6 @@
 //! Where the words told begin and end.
 
+use super::cues;
 use super::scene::Scene;
 use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::{TokenId, TokenRange};
@@ -50,8 +51,8 @@ pub(super) fn finish(scene: &Scene<'_, '_>, tokens: TokenRange) -> TokenRange {
     scene.trim(TokenRange::new(whole.start, end))
 }
 
-/// Where a new attribution by the same speaker begins inside what the tree takes for words told: ", adding that …",
-/// "and called for …", ", according to …".
+/// Where a new attribution begins inside what the tree takes for words told: ", adding that …", "and called for …",
+/// ", and most believe that …", ", according to …"; or where the article's verdict on them begins: ", a claim that …".
 fn before_attribution(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<TokenId> {
     let cue = scene.cues_in(tokens).iter().map(|c| c.tokens.start).find_map(|t| {
         let before = scene.before(t).filter(|&c| c > tokens.start && !scene.is_quoted(c))?;
@@ -62,15 +63,39 @@ fn before_attribution(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Token
             && !scene.syntax.dependents(t).iter().any(|&d| scene.syntax.dep(d).is_subject() && d < t);
         (participle || coordinated).then_some(before)
     });
+    let other = scene.cues_in(tokens).iter().find_map(|c| other_attribution(scene, tokens, c.tokens.start));
     let source = tokens.iter().skip(1).find(|&t| {
         scene.norm(t) == "according"
             && scene.norm(t + 1) == "to"
             && scene.before(t).is_some_and(|b| scene.norm(b) == ",")
     });
-    match (cue, source) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
+    let verdict = tokens.iter().skip(1).find(|&t| is_verdict(scene, TokenRange::new(t, tokens.end)));
+    [cue, other, source, verdict].into_iter().flatten().min()
+}
+
+/// ", a claim that the ministry denies": a comma, and what the article itself calls the words before it.
+fn is_verdict(scene: &Scene<'_, '_>, tail: TokenRange) -> bool {
+    let mut tokens = tail.iter().filter(|&t| !scene.is_quoted(t));
+    tokens.next().is_some_and(|t| t == tail.start && scene.norm(t) == ",")
+        && tokens.next().is_some_and(|t| matches!(scene.norm(t), "a" | "an"))
+        && tokens
+            .take(2)
+            .find(|&t| scene.syntax.tag(t) != Tag::JJ)
+            .is_some_and(|noun| cues::is_verdict(scene.norm(noun)))
+}
+
+/// "…, and most believe it will stay": the comma before a second attribution, with a speaker of its own and a clause.
+fn other_attribution(scene: &Scene<'_, '_>, tokens: TokenRange, verb: TokenId) -> Option<TokenId> {
+    let syntax = scene.syntax;
+    if syntax.dep(verb) != Dep::Conj || !matches!(syntax.tag(verb), Tag::VBD | Tag::VBZ | Tag::VBP) {
+        return None;
     }
+    let subject = syntax.own_subject(verb).filter(|&s| s < verb && !scene.is_quoted(s))?;
+    let clause = syntax.content_clause(verb).filter(|&c| c > verb)?;
+    let start = scene.subtree(subject).start;
+    let joiner = scene.before(start).filter(|&t| matches!(scene.norm(t), "and" | "but" | "while"))?;
+    let comma = scene.before(joiner).filter(|&t| t > tokens.start && scene.norm(t) == ",")?;
+    (syntax.dep(clause) == Dep::Ccomp).then_some(comma)
 }
 
 /// The clause that completes a verb to its right, nearest first: a finite clause or an infinitive with its own subject.

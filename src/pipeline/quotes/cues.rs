@@ -101,6 +101,7 @@ struct Addressee {
 #[serde(deny_unknown_fields)]
 struct Nouns {
     clause: Vec<String>,
+    opinions: Vec<String>,
     documents: Vec<String>,
     groups: Vec<String>,
     unknown: Vec<String>,
@@ -111,6 +112,7 @@ struct Lexicon {
     /// A verb form to the verbs it can begin, those with particles first.
     forms: FxHashMap<String, Vec<(Vec<String>, Verb)>>,
     content_nouns: FxHashSet<String>,
+    opinions: FxHashSet<String>,
     documents: FxHashSet<String>,
     groups: FxHashSet<String>,
     unknown: FxHashSet<String>,
@@ -185,6 +187,7 @@ impl Lexicon {
         Self {
             forms,
             content_nouns: file.nouns.clause.into_iter().collect(),
+            opinions: file.nouns.opinions.into_iter().collect(),
             documents: file.nouns.documents.into_iter().collect(),
             groups: file.nouns.groups.into_iter().collect(),
             unknown: file.nouns.unknown.into_iter().collect(),
@@ -220,6 +223,11 @@ pub fn verb_at(document: &Document<'_>, t: TokenId) -> Option<Match> {
             && particles.iter().zip(TokenRange::new(t + 1, end)).all(|(p, t)| document.norm(t) == p);
         fits.then_some(Match { tokens: TokenRange::new(t, end), verb })
     })
+}
+
+/// Whether a noun can stand for words told before it ("…, a view shared by the mayor").
+pub fn is_verdict(norm: &str) -> bool {
+    LEXICON.opinions.contains(norm) || is_content_noun(norm)
 }
 
 /// Whether a noun can hold what was said ("a claim that …").

@@ -53,9 +53,10 @@ pub(super) fn name(
     let mut each: Vec<String> = Vec::new();
     for &head in &heads {
         let entity = entity_of(scene, entities, resolved, head);
-        let name = match entity {
-            Some(id) => entities.get(id).name.clone(),
-            None => core(scene, head, speaker.tokens),
+        let name = match (entity, antecedent(scene, head)) {
+            (Some(id), _) => entities.get(id).name.clone(),
+            (None, Some(noun)) => core(scene, noun, TokenRange::new(scene.subtree(noun).start, head)),
+            (None, None) => core(scene, head, speaker.tokens),
         };
         named.entities.extend(entity);
         if !name.is_empty() && !each.contains(&name) {
@@ -80,12 +81,18 @@ pub(super) fn entity_of(
     if let Some(&id) = resolved.by_head.get(&head) {
         return Some(id);
     }
-    if matches!(scene.syntax.tag(head), Tag::WP | Tag::WDT) {
-        let verb = scene.syntax.head(head)?;
-        let noun = if scene.syntax.dep(verb) == Dep::Relcl { scene.syntax.head(verb) } else { None }?;
+    if let Some(noun) = antecedent(scene, head) {
         return entities.name_at(noun).map(|(_, id)| id).or_else(|| resolved.by_head.get(&noun).copied());
     }
     scene.syntax.dependents_by(head, Dep::Appos).find_map(|a| entities.name_at(a)).map(|(_, id)| id)
+}
+
+/// The noun that "who" and "which" stand for.
+fn antecedent(scene: &Scene<'_, '_>, head: TokenId) -> Option<TokenId> {
+    let relative = matches!(scene.syntax.tag(head), Tag::WP | Tag::WDT);
+    let verb = relative.then(|| scene.syntax.head(head)).flatten()?;
+    let noun = scene.syntax.head(verb).filter(|&noun| noun < head)?;
+    (scene.syntax.dep(verb) == Dep::Relcl).then_some(noun)
 }
 
 /// The noun phrase without appositions and relative clauses: what to call a speaker without a name.

@@ -18,7 +18,7 @@ const CLIMB: usize = 6;
 
 /// The speaker of the verb `cue`: its subject, the agent of a passive, or the subject of the clause it belongs to.
 pub(super) fn of_verb(scene: &Scene<'_, '_>, cue: TokenId) -> Option<Speaker> {
-    if scene.is_passive(cue) {
+    if scene.is_passive(cue) || is_told(scene, cue) {
         return agent(scene, cue);
     }
     own_subject(scene, cue)
@@ -26,6 +26,15 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, cue: TokenId) -> Option<Speaker> {
         .or_else(|| beside(scene, cue))
         .or_else(|| before_apposition(scene, cue))
         .or_else(|| inherited(scene, cue))
+}
+
+/// "Asked whether she would stay, Reid said": the subject of the main clause is the one who was asked.
+fn is_told(scene: &Scene<'_, '_>, verb: TokenId) -> bool {
+    let auxiliary =
+        |d: &TokenId| matches!(scene.syntax.dep(*d), Dep::Aux) || scene.syntax.dep(*d).is_subject();
+    scene.syntax.tag(verb) == Tag::VBN
+        && scene.syntax.dep(verb) == Dep::Advcl
+        && !scene.syntax.dependents(verb).iter().any(auxiliary)
 }
 
 /// "Lindsay, director of the foundation, said": the noun phrase that the clause begins with, before its first comma.
