@@ -1,15 +1,16 @@
-"""What the articles of a table say: one `copydesk extract` for each partition, one row for each article."""
+"""What the articles of a table say: one `copydesk extract` and one file for each partition, one row for each article."""
 
 import subprocess
 from collections.abc import Iterator
+from itertools import chain
 
 import pyarrow as pa
 from pyspark import SparkFiles
 from pyspark.sql import DataFrame
-from pyspark.sql.pandas.types import from_arrow_schema
 
 import archive
 import contract
+from result import Result
 from rows import Rows
 from stream import answers
 
@@ -17,8 +18,11 @@ from stream import answers
 BATCH = 100
 
 
-def extract(frame: DataFrame, requests: archive.Requests, binary: str) -> DataFrame:
-    """The table, with the columns of the binary's own contract. `binary` is its name among Spark's files."""
+def extract(frame: DataFrame, requests: archive.Requests, binary: str, result: str) -> None:
+    """Reads the articles of the table and writes the folder `result`, with the columns of the binary's own contract.
+
+    `binary` is its name among Spark's files. `result` must not exist.
+    """
     import yaml  # the driver's; executors need only pyarrow
 
     frame.sparkSession.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", BATCH)
@@ -26,13 +30,16 @@ def extract(frame: DataFrame, requests: archive.Requests, binary: str) -> DataFr
     (described,) = frame.sparkSession.sparkContext.parallelize([binary], 1).map(description).collect()
     agreed = contract.read(yaml.safe_load(described))
 
-    def partition(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        command = [SparkFiles.get(binary), "extract", "--format", "ndjson", "--threads", "1"]
-        rows = Rows(agreed)
-        for block in answers(command, requests(batches)):
-            yield from rows.of(block)
+    def attempts(result: Result) -> list[str]:
+        def partition(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+            command = [SparkFiles.get(binary), "extract", "--format", "ndjson", "--threads", "1"]
+            rows = Rows(agreed)
+            read = chain.from_iterable(rows.of(block) for block in answers(command, requests(batches)))
+            yield pa.RecordBatch.from_pydict({"part": [result.part(read, agreed.rows)]})
 
-    return frame.mapInArrow(partition, from_arrow_schema(agreed.rows))
+        return [row.part for row in frame.mapInArrow(partition, "part string").collect()]
+
+    Result(result).write(attempts)
 
 
 def description(binary: str) -> bytes:

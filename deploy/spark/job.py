@@ -1,6 +1,6 @@
 """The Spark job: an archive of articles in, a table of what they say out.
 
-    spark-submit --files copydesk --py-files archive.py,contract.py,extraction.py,rows.py,stream.py \\
+    spark-submit --files copydesk --py-files archive.py,contract.py,extraction.py,result.py,rows.py,stream.py \\
         job.py ARCHIVE RESULT
 
 Scheduling, retries and files are Spark's.
@@ -17,7 +17,7 @@ from extraction import extract
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", help="folder or file of articles")
-    parser.add_argument("result", help="folder for the result, Parquet; must not exist")
+    parser.add_argument("result", help="folder for the result, Parquet; a path that all executors see, or a URI; must not exist")
     parser.add_argument("--format", choices=["parquet", "jsonl"], default="parquet", help="of the archive")
     parser.add_argument("--id", default="id", help="column of the article's id (id)")
     parser.add_argument("--text", default="text", help="column of the article's text (text)")
@@ -34,7 +34,7 @@ def main() -> None:
     frame, requests = archive.read(spark, given.archive, given.format, columns)
     if given.partitions:
         frame = frame.repartition(given.partitions)
-    extract(frame, requests, given.binary).write.parquet(given.result)
+    extract(frame, requests, given.binary, given.result)
     spark.stop()
 
 

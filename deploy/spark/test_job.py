@@ -20,6 +20,8 @@ NEEDED = {
 }
 MISSING = [name for name, there in NEEDED.items() if not there]
 
+JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # starts sooner, which is most of what a short job takes
+
 # Both pass everything on to the real binary; the second one fails once.
 CRASHES = f"""#!/bin/sh
 [ "$1" = extract ] && {{ head -c 100000 > /dev/null; echo 'out of ideas' >&2; exit 3; }}
@@ -48,13 +50,15 @@ class Job(unittest.TestCase):
             SparkSession.builder.master("local-cluster[2,1,1024]")
             .config("spark.ui.enabled", False)
             .config("spark.ui.showConsoleProgress", False)
+            .config("spark.driver.extraJavaOptions", JAVA)
+            .config("spark.executor.extraJavaOptions", JAVA)
             .config("spark.task.maxFailures", 2)
             .config("spark.files", ",".join(map(str, (BINARY, cls.folder / "crashes", cls.folder / "crashes-once"))))
             .getOrCreate()
         )
         cls.addClassCleanup(cls.spark.stop)
         cls.spark.sparkContext.setLogLevel("OFF")  # crashes are asked for here
-        for name in ("archive", "contract", "extraction", "rows", "stream"):
+        for name in ("archive", "contract", "extraction", "result", "rows", "stream"):
             cls.spark.sparkContext.addPyFile(str(HERE / f"{name}.py"))
         made = list(articles.articles(articles.texts(None), 2000))
         requests = "".join(f"{articles.request(article)}\n" for article in made)
@@ -94,7 +98,7 @@ class Job(unittest.TestCase):
 
         result = self.folder / f"result-{self.id()}"
         frame, requests = archive.read(self.spark, str(self.folder / archived), form, archive.Columns(**columns))
-        extraction.extract(frame.repartition(partitions), requests, binary).write.parquet(str(result))
+        extraction.extract(frame.repartition(partitions), requests, binary, str(result))
         described = yaml.safe_load(subprocess.run([BINARY, "openapi"], stdout=subprocess.PIPE, check=True).stdout)
         agreed = contract.read(described)
         return sorted(line for part in ndjson.parts(result) for line in ndjson.of_part(part, agreed))
