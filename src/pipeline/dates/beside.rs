@@ -1,9 +1,10 @@
-//! Days and weeks beside a named day: "the week of March 6", "the day before Christmas", "Easter weekend".
+//! Days and weeks beside a named day: "the week of March 6", "the day before Christmas", "the Monday after Easter".
 
-use super::expression::Found;
+use super::expression::{Beside, Direction, Found};
 use super::lexicon::{Role, Unit};
 use super::rules::{DateRule, Matcher};
 use super::scan::day_at;
+use super::weekday::weekday_at;
 use super::words::Words;
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
 
@@ -23,6 +24,11 @@ pub const BESIDE: DateRule = Rule {
                 "They had met the day before Christmas.",
                 &["the day before Christmas = 2015-12-24"],
             ),
+            Example::on(
+                "2016-03-02",
+                "The port reopens the Tuesday after Easter.",
+                &["the Tuesday after Easter = 2016-03-29"],
+            ),
             Example::new("It sank the day after May 5, 1944.", &["the day after May 5, 1944 = 1944-05-06"]),
         ],
         lookalikes: &["He left the day before the vote.", "The week of talks is over."],
@@ -31,6 +37,15 @@ pub const BESIDE: DateRule = Rule {
 };
 
 fn beside(words: &Words<'_, '_>, i: usize) -> Option<Found> {
+    if let Some(weekday) = weekday_at(words, i + 1) {
+        let direction = match words.role(i + 2) {
+            Role::Before => Direction::Back,
+            Role::After | Role::Following => Direction::Forward,
+            _ => return None,
+        };
+        let day = day_at(words, i + 3)?;
+        return Some(Found { start: i, beside: Some(Beside::Weekday(weekday, direction)), ..day });
+    }
     let unit = words.unit(i + 1).filter(|_| !words.word(i + 1).plural)?;
     let n = match (unit, words.role(i + 2)) {
         (Unit::Day, Role::Before) => -1,
@@ -39,5 +54,5 @@ fn beside(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         _ => return None,
     };
     let day = day_at(words, i + 3)?;
-    Some(Found { start: i, beside: Some((n, unit)), ..day })
+    Some(Found { start: i, beside: Some(Beside::Unit(n, unit)), ..day })
 }

@@ -16,9 +16,8 @@ pub struct Found {
     pub time: Option<TimeOfDay>,
     /// How it is narrowed or hedged.
     pub modifier: Option<Modifier>,
-    /// The unit meant, and how many of them lie between it and the day that `when` names: (0, week) for "the week of
-    /// March 6", (-1, day) for "the day before Christmas".
-    pub beside: Option<(i32, Unit)>,
+    /// What is meant instead of the day that `when` names.
+    pub beside: Option<Beside>,
     /// The rule that found it.
     pub rule: &'static str,
 }
@@ -44,6 +43,15 @@ impl Found {
     }
 }
 
+/// What is told by the day beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// So many units from it: (0, week) for "the week of March 6", (-1, day) for "the day before Christmas".
+    Unit(i32, Unit),
+    /// "the Monday after Thanksgiving", "the Friday before March 6" (1 is Monday).
+    Weekday(i8, Direction),
+}
+
 /// What an expression says about when.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum When {
@@ -65,6 +73,12 @@ pub enum When {
     Century(Year),
     /// "Friday" (1 is Monday).
     Weekday { day: i8, shift: Shift },
+    /// "Friday next week", "the Tuesday of that week".
+    DayOfWeek { day: i8, week: Shift },
+    /// "the first Monday in October" (nth 5: the last).
+    WeekdayOfMonth { nth: i8, day: i8, month: i8, year: YearOf },
+    /// "overnight": the night before the day told about, else before the publication.
+    Overnight,
     /// A whole unit of the calendar: "last week", "next month", "the same day", "that year".
     Unit { unit: Unit, shift: Shift },
     /// "three weeks ago", "two days later".
@@ -199,6 +213,8 @@ pub struct Recurrence {
 pub enum Recurring {
     /// "every month".
     Unit(Unit),
+    /// "every few months".
+    Units(Unit),
     /// "Mondays".
     Weekday(i8),
     /// "every July".

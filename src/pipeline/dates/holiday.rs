@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
 
 use super::calendar::{Year, easter, moved};
-use super::expression::{Found, When, YearOf};
+use super::expression::{Beside, Found, When, YearOf};
 use super::lexicon::{Role, Unit};
 use super::month::leading;
 use super::rules::{DateRule, Matcher};
@@ -56,6 +56,8 @@ struct Entry {
     once: Option<String>,
     nth: Option<(i8, i8, i8)>,
     easter: Option<i32>,
+    #[serde(default)]
+    plus: i32,
 }
 
 struct Holidays {
@@ -82,14 +84,14 @@ pub fn first_words() -> impl Iterator<Item = &'static str> {
 /// The day of a holiday in a year; `None` for one that is not computed.
 pub fn date(holiday: usize, year: Year) -> Option<Date> {
     let entry = HOLIDAYS.entries.get(holiday)?;
+    moved(by_calendar(entry, year)?, entry.plus.days())
+}
+
+fn by_calendar(entry: &Entry, year: Year) -> Option<Date> {
     if let Some((month, weekday, nth)) = entry.nth {
         let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
         let first = Date::new(year, month, 1).ok()?;
-        // 0: the first after a first Monday, as elections in the United States
-        return match nth {
-            0 => first.nth_weekday_of_month(1, Weekday::Monday).ok()?.tomorrow().ok(),
-            nth => first.nth_weekday_of_month(nth, weekday).ok(),
-        };
+        return first.nth_weekday_of_month(nth, weekday).ok();
     }
     if let Some(days) = entry.easter {
         return moved(easter(year)?, days.days());
@@ -125,7 +127,7 @@ fn holiday(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     // "Easter week", "Thanksgiving weekend"
     match words.unit(end).filter(|_| !words.word(end).plural) {
         Some(unit @ (Unit::Week | Unit::Weekend)) => {
-            Some(Found { end: end + 1, beside: Some((0, unit)), ..found })
+            Some(Found { end: end + 1, beside: Some(Beside::Unit(0, unit)), ..found })
         }
         _ => Some(found),
     }
@@ -145,6 +147,7 @@ mod tests {
         assert_eq!(on("memorial day", 2021).as_deref(), Some("2021-05-31"));
         assert_eq!(on("election day", 2016).as_deref(), Some("2016-11-08"));
         assert_eq!(on("good friday", 2024).as_deref(), Some("2024-03-29"));
+        assert_eq!(on("black friday", 2019).as_deref(), Some("2019-11-29"));
         assert_eq!(on("ramadan", 2024), None);
     }
 }

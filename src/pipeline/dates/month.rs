@@ -8,6 +8,7 @@ use super::yearref;
 use crate::pipeline::entities::EntityType;
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
 use crate::pipeline::syntax::Tag;
+use crate::pipeline::text::TokenId;
 
 /// A month.
 pub const MONTH: DateRule = Rule {
@@ -98,7 +99,8 @@ pub fn leading(words: &Words<'_, '_>, i: usize) -> (YearOf, usize) {
     }
 }
 
-/// Part of a person's or organisation's name ("Theresa May", "June Carter").
+/// Part of a person's or organisation's name ("Theresa May", "June Carter"), not the day after one ("they left the
+/// Capitol *Wednesday* afternoon").
 pub fn is_name(words: &Words<'_, '_>, i: usize) -> bool {
     let token = words.piece(i).token;
     let names = words.reading.syntax.names();
@@ -107,6 +109,7 @@ pub fn is_name(words: &Words<'_, '_>, i: usize) -> bool {
         n.tokens.contains(token)
             && n.tokens.len() > 1
             && matches!(n.kind, EntityType::Person | EntityType::Organization)
+            && !(n.tokens.end == TokenId(token.0 + 1) && words.word(i + 1).part.is_some())
     })
 }
 

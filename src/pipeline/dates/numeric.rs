@@ -17,6 +17,10 @@ pub const NUMERIC: DateRule = Rule {
         doc: "A date in digits: year first, or month and day by what is possible; with slashes month first, with dots day first.",
         examples: &[
             Example::new("Filed 2016-03-02 by the desk.", &["2016-03-02 = 2016-03-02"]),
+            Example::new(
+                "Stamped 2016-03-02T14:05:00Z by hand.",
+                &["2016-03-02T14:05:00Z = 2016-03-02T14:05:00Z"],
+            ),
             Example::new("Updated 3/2/2016 at noon.", &["3/2/2016 = 2016-03-02"]),
             Example::new("Stand: 02.03.2016, Berlin.", &["02.03.2016 = 2016-03-02"]),
             Example::new("It was dated 10/26/89.", &["10/26/89 = 1989-10-26"]),

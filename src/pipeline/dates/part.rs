@@ -5,7 +5,7 @@ use super::calendar::TimeOfDay;
 use super::expression::{Found, Shift, When};
 use super::lexicon::{Part, Role, Unit};
 use super::rules::{DateRule, Matcher};
-use super::weekday::shift_at;
+use super::weekday::{shift_at, weekday_at};
 use super::words::Words;
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
 
@@ -19,12 +19,18 @@ pub const PART: DateRule = Rule {
             Example::on("2016-03-02", "Police raided it last night.", &["last night = 2016-03-01TNI"]),
             Example::on("2016-03-02", "He will speak tonight.", &["tonight = 2016-03-02TNI"]),
             Example::on("2016-03-02", "The roof fell in overnight.", &["overnight = 2016-03-01TNI"]),
+            Example::on("2016-03-02", "They struck before dawn Tuesday.", &["dawn Tuesday = 2016-03-01TMO"]),
             Example::new(
                 "On 31 January 1965 he ate. That afternoon he left.",
                 &["That afternoon = 1965-01-31TAF"],
             ),
         ],
-        lookalikes: &["A morning person sleeps early.", "The Nights won.", "He saw High Noon twice."],
+        lookalikes: &[
+            "A morning person sleeps early.",
+            "The Nights won.",
+            "He saw High Noon twice.",
+            "It is high noon for the party.",
+        ],
     },
     find: Matcher {
         starts: |w| {
@@ -52,10 +58,8 @@ fn part(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let found = |end, days, part| Found::new(i, end, When::DayFromNow(days)).with_time(TimeOfDay::Part(part));
     match words.role(i) {
         Role::Tonight => return Some(found(i + 1, 0, Part::Night)),
-        // the night before the day told about, or before the publication
         Role::Overnight => {
-            let before = When::Unit { unit: Unit::Day, shift: Shift::FromThen(-1) };
-            return Some(Found::new(i, i + 1, before).with_time(TimeOfDay::Part(Part::Night)));
+            return Some(Found::new(i, i + 1, When::Overnight).with_time(TimeOfDay::Part(Part::Night)));
         }
         _ => {}
     }
@@ -63,6 +67,12 @@ fn part(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         && !is_titled(words, i)
     {
         return Some(Found::new(i, i + 1, When::TimeOnly).with_time(TimeOfDay::Part(clock)));
+    }
+    // "before dawn Thursday"
+    if let Some(edge @ (Part::Dawn | Part::Dusk)) = words.word(i).part
+        && weekday_at(words, words.skip(i + 1, &[Role::On])).is_some()
+    {
+        return Some(Found::new(i, i + 1, When::TimeOnly).with_time(TimeOfDay::Part(edge)));
     }
     // "mid-afternoon"
     let mid = words.is(i.wrapping_sub(1), &[Role::Mid])
@@ -86,9 +96,11 @@ fn part(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     Some(Found::new(i, end, when).with_time(time))
 }
 
-/// "High Noon": a word of a title.
+/// "High Noon", a title, and "high noon", the hour of a showdown.
 fn is_titled(words: &Words<'_, '_>, i: usize) -> bool {
-    words.piece(i).capital && i > 0 && words.piece(i - 1).capital && words.is_unknown(i - 1)
+    let before = i.wrapping_sub(1);
+    let capitals = words.piece(i).capital && i > 0 && words.piece(before).capital && words.is_unknown(before);
+    capitals || words.norm(before) == "high"
 }
 
 /// Whether the word before `i` is the modifier of a noun there ("the night shift").

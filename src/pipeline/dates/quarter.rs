@@ -27,6 +27,10 @@ pub const QUARTER: DateRule = Rule {
                 &["next year's first quarter = 1990-Q1"],
             ),
             Example::on("2016-03-02", "Sales rose in Q4 2015.", &["Q4 2015 = 2015-Q4"]),
+            Example::new(
+                "Not a drop fell in the last quarter of 2015.",
+                &["the last quarter of 2015 = 2015-Q4"],
+            ),
         ],
         lookalikes: &["A quarter of the houses burnt.", "He scored in the third minute."],
     },
@@ -84,13 +88,20 @@ pub const HALF: DateRule = Rule {
     info: RuleInfo {
         id: "dates/half",
         doc: "The first or second half of a year.",
-        examples: &[Example::new(
-            "It fell in the second half of 2008.",
-            &["the second half of 2008 = 2008-H2"],
-        )],
-        lookalikes: &["He scored in the second half.", "The first half of the film drags."],
+        examples: &[
+            Example::new("It fell in the second half of 2008.", &["the second half of 2008 = 2008-H2"]),
+            Example::new("The forecast for H1 2021 was withdrawn.", &["H1 2021 = 2021-H1"]),
+        ],
+        lookalikes: &[
+            "He scored in the second half.",
+            "The H1 visa lapsed.",
+            "The first half of the film drags.",
+        ],
     },
-    find: Matcher { starts: |w| w.ordinal > 0 || matches!(w.role, Role::The | Role::Last), parse: half },
+    find: Matcher {
+        starts: |w| w.ordinal > 0 || matches!(w.role, Role::The | Role::Last | Role::HalfName),
+        parse: half,
+    },
 };
 
 /// "last year's", "the 1988", "fiscal 1989's" before a quarter.
@@ -126,21 +137,39 @@ fn is_year_ago(words: &Words<'_, '_>, i: usize) -> bool {
 
 fn quarter(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let (leading, at) = leading_year(words, i);
-    let at = words.skip(at, &[Role::Last, Role::This, Role::Next, Role::Comparable]);
+    let at = if ends_year(words, at) {
+        at
+    } else {
+        words.skip(at, &[Role::Last, Role::This, Role::Next, Role::Comparable])
+    };
     let at = words.skip(words.skip(at, &[Role::Fiscal]), &[Role::Hyphen]);
     let (number, end) = if words.is(at, &[Role::QuarterName]) {
-        (words.norm(at).bytes().find(u8::is_ascii_digit)? - b'0', at + 1)
+        (digit(words, at)?, at + 1)
+    } else if ends_year(words, at) {
+        (4, at + 2)
     } else {
         let unit = words.skip(at + 1, &[Role::Hyphen]);
         (words.unit(unit) == Some(Unit::Quarter) && !words.word(unit).plural)
-            .then_some((words.word(at).ordinal, unit + 1))?
+            .then_some((words.word(at).ordinal as i8, unit + 1))?
     };
     if !(1..=4).contains(&number) {
         return None;
     }
     let (said, after) = yearref::after(words, end);
     let (year, end) = if said == YearOf::Open { (leading, end) } else { (said, after) };
-    Some(Found::new(i, end, When::Quarter { number: Some(number as i8), year, ended: None }))
+    Some(Found::new(i, end, When::Quarter { number: Some(number), year, ended: None }))
+}
+
+/// The number in "Q3" or "2H".
+fn digit(words: &Words<'_, '_>, i: usize) -> Option<i8> {
+    words.norm(i).bytes().find(u8::is_ascii_digit).map(|digit| (digit - b'0') as i8)
+}
+
+/// "the last quarter of 2024": its fourth.
+fn ends_year(words: &Words<'_, '_>, i: usize) -> bool {
+    let last = words.is(i, &[Role::Last]) || words.norm(i) == "final";
+    let quarter = words.unit(i + 1) == Some(Unit::Quarter) && !words.word(i + 1).plural;
+    last && quarter && words.is(i + 2, &[Role::Of]) && yearref::after(words, i + 2).0 != YearOf::Open
 }
 
 fn open_quarter(words: &Words<'_, '_>, i: usize) -> Option<Found> {
@@ -183,12 +212,14 @@ fn half(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let half = match (words.word(at).ordinal, words.role(at)) {
         (1, _) => 1,
         (2, _) | (_, Role::Last | Role::Latter) => 2,
+        (_, Role::HalfName) => digit(words, at)?,
         _ => return None,
     };
     let unit = words.skip(at + 1, &[Role::Hyphen]);
-    if !words.is(unit, &[Role::Half]) {
+    let end = if words.is(at, &[Role::HalfName]) { at + 1 } else { unit + 1 };
+    if !words.is(end - 1, &[Role::Half, Role::HalfName]) {
         return None;
     }
-    let (year, end) = yearref::after(words, unit + 1);
+    let (year, end) = yearref::after(words, end);
     (year != YearOf::Open).then(|| Found::new(i, end, When::Half { half, year }))
 }

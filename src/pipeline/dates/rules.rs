@@ -23,7 +23,7 @@ pub struct Matcher {
 pub type DateRule = Rule<Matcher>;
 
 /// All rules. Of two that find the same words, the first wins.
-pub static RULES: [DateRule; 35] = [
+pub static RULES: [DateRule; 36] = [
     dateline::DATELINE,
     dateline::COPYRIGHT,
     holiday::HOLIDAY,
@@ -40,6 +40,7 @@ pub static RULES: [DateRule; 35] = [
     beside::BESIDE,
     part::PART,
     weekday::WEEKDAY,
+    weekday::OF_MONTH,
     weekday::WEEKEND,
     month::MONTH,
     season::SEASON,

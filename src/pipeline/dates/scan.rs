@@ -22,7 +22,32 @@ pub fn scan(words: &Words<'_, '_>) -> Vec<Found> {
             None => i += 1,
         }
     }
+    share(words, &mut found);
     found
+}
+
+/// A clock time in a range has the day of the range's other end ("between *9 a.m.* and noon on June 7"), and a weekday
+/// its week ("from *Monday* to Friday next week").
+fn share(words: &Words<'_, '_>, found: &mut [Found]) {
+    for n in 1..found.len() {
+        let [first, second] = [&found[n - 1], &found[n]];
+        let linked = second.start == first.end + 1
+            && (words.is(first.end, &[Role::To, Role::Until, Role::Hyphen, Role::Dash])
+                || words.is(first.end, &[Role::And]) && words.role_before(first.start) == Role::Between);
+        let clock = |f: &Found| {
+            matches!(f.time, Some(TimeOfDay::Clock { .. } | TimeOfDay::Part(Part::Noon | Part::Midnight)))
+        };
+        let when = match (first.when, second.when) {
+            (When::TimeOnly, when) if is_day(&when) && clock(first) && clock(second) => when,
+            (When::Weekday { day, shift: Shift::Bare }, When::DayOfWeek { week, .. }) => {
+                When::DayOfWeek { day, week }
+            }
+            _ => continue,
+        };
+        if linked {
+            found[n - 1].when = when;
+        }
+    }
 }
 
 /// The longest expression that starts at `i`.
@@ -80,10 +105,17 @@ const fn is_day(when: &When) -> bool {
         when,
         When::Day { .. }
             | When::Weekday { .. }
+            | When::DayOfWeek { .. }
+            | When::WeekdayOfMonth { .. }
             | When::DayFromNow(_)
             | When::Holiday { .. }
             | When::Unit { unit: Unit::Day, .. }
     )
+}
+
+/// Whether it is a day, a month or a year that can bound what happens.
+const fn is_dated(when: &When) -> bool {
+    matches!(when, When::Year(_) | When::Month { .. } | When::Day { .. } | When::Weekday { .. })
 }
 
 /// "Friday" + "night", "May 2" + "at 5:03 p.m.".
@@ -94,7 +126,9 @@ fn with_time_after(words: &Words<'_, '_>, day: Found) -> Found {
             .then(|| if words.is(day.end, &[Role::Early]) { Modifier::Start } else { Modifier::End });
         return Found { end: late + 1, ..day }.with_time(TimeOfDay::Part(part)).with_modifier(modifier);
     }
-    let at = words.skip(day.end, &[Role::Comma, Role::Hyphen, Role::Bar]);
+    // "2016-03-02T14:05Z"
+    let iso = words.norm(day.end) == "t" && !words.piece(day.end - 1).space_after;
+    let at = if iso { day.end + 1 } else { words.skip(day.end, &[Role::Comma, Role::Hyphen, Role::Bar]) };
     let at = words.skip(at, &[Role::At]);
     match clock_at(words, at) {
         Some((time, end)) => Found { end, ..day }.with_time(time),
@@ -137,6 +171,8 @@ enum Prefix {
     Part(Modifier),
     /// "about", "at least": a hedge on a quantity or a date.
     Hedge(Modifier),
+    /// "no later than": a bound on a date.
+    Bound(Modifier),
     /// "the early hours of".
     SmallHours,
 }
@@ -149,13 +185,14 @@ impl Prefix {
             Self::Part(_) => !quantity && !matches!(when, When::Reference(_) | When::Set(_)),
             Self::Hedge(Modifier::Approx) => !matches!(when, When::Reference(_) | When::Set(_)),
             Self::Hedge(_) => quantity && !matches!(when, When::Duration { amount: Amount::Some, .. }),
+            Self::Bound(_) => is_dated(when),
             Self::SmallHours => is_day(when) || *when == When::TimeOnly,
         }
     }
 
     fn applied(self, f: Found) -> Found {
         match self {
-            Self::Part(m) | Self::Hedge(m) => f.with_modifier(Some(m)),
+            Self::Part(m) | Self::Hedge(m) | Self::Bound(m) => f.with_modifier(Some(m)),
             Self::SmallHours if f.time.is_none() => f.with_time(TimeOfDay::Part(Part::Morning)),
             Self::SmallHours => f,
         }
@@ -177,6 +214,14 @@ fn prefix(words: &Words<'_, '_>, i: usize) -> Option<(Prefix, usize)> {
         }
         Role::Early => part(Modifier::Start, inside(words.skip(the + 1, &[Role::Hyphen]))),
         Role::Late => part(Modifier::End, inside(words.skip(the + 1, &[Role::Hyphen]))),
+        // "mid-to-late June"
+        Role::Mid
+            if words.is(the + 1, &[Role::Hyphen])
+                && words.is(the + 2, &[Role::To])
+                && words.is(the + 4, &[Role::Late]) =>
+        {
+            part(Modifier::End, the + 5)
+        }
         Role::Mid => part(Modifier::Mid, words.skip(the + 1, &[Role::Hyphen])),
         Role::Beginning if words.is(the + 1, &[Role::Of]) => part(Modifier::Start, the + 2),
         Role::Middle if words.is(the + 1, &[Role::Of]) => part(Modifier::Mid, the + 2),
@@ -202,6 +247,13 @@ fn prefix(words: &Words<'_, '_>, i: usize) -> Option<(Prefix, usize)> {
         Role::Less if words.is(i + 1, &[Role::Than]) => hedge(Modifier::LessThan, i + 2),
         Role::At if words.is(i + 1, &[Role::Least]) => hedge(Modifier::EqualOrMore, i + 2),
         Role::At if words.is(i + 1, &[Role::Most]) => hedge(Modifier::EqualOrLess, i + 2),
+        // "no later than Dec. 8"
+        Role::No if words.is(i + 1, &[Role::Later]) && words.is(i + 2, &[Role::Than]) => {
+            Some((Prefix::Bound(Modifier::OnOrBefore), i + 3))
+        }
+        Role::No if words.is(i + 1, &[Role::Earlier]) && words.is(i + 2, &[Role::Than]) => {
+            Some((Prefix::Bound(Modifier::OnOrAfter), i + 3))
+        }
         Role::No if words.is(i + 1, &[Role::More]) && words.is(i + 2, &[Role::Than]) => {
             hedge(Modifier::EqualOrLess, i + 3)
         }
@@ -229,7 +281,7 @@ fn suffix(words: &Words<'_, '_>, f: Found) -> Found {
         f.when,
         When::Duration { .. } | When::Offset { .. } | When::Unit { shift: Shift::FromThen(_), .. }
     );
-    let dated = matches!(f.when, When::Year(_) | When::Month { .. } | When::Day { .. });
+    let dated = is_dated(&f.when);
     let (modifier, end) = match (words.role(f.end), words.role(f.end + 1)) {
         (Role::Or, Role::So) => (Modifier::Approx, f.end + 2),
         (Role::Or, Role::More) if quantity => (Modifier::EqualOrMore, f.end + 2),

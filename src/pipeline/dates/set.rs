@@ -18,6 +18,7 @@ pub const EVERY: DateRule = Rule {
             Example::new("Markets open each Thursday.", &["each Thursday = XXXX-WXX-4"]),
             Example::new("He called twice a week.", &["twice a week = P1W"]),
             Example::new("It is paid every two years.", &["every two years = P2Y"]),
+            Example::new("Such storms come every few years.", &["every few years = PXY"]),
             Example::new("The council sits every other Friday.", &["every other Friday = XXXX-WXX-5"]),
             Example::new("Sales peak each July.", &["each July = XXXX-07"]),
         ],
@@ -88,8 +89,13 @@ fn every(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         return Some(Found::new(i, end, set(of, Some(quant), None, if other { 2 } else { 1 })));
     }
     let q = quantity(words, at).filter(|q| !q.article)?;
-    let Amount::Hundredths(n) = q.amount else { return None };
-    Some(Found::new(i, q.end, set(Recurring::Unit(q.unit), Some(quant), None, n / 100)))
+    // "every few years": how many is open
+    let of = match q.amount {
+        Amount::Hundredths(_) => Recurring::Unit(q.unit),
+        Amount::Some => Recurring::Units(q.unit),
+    };
+    let n = if let Amount::Hundredths(n) = q.amount { n / 100 } else { 1 };
+    Some(Found::new(i, q.end, set(of, Some(quant), None, n)))
 }
 
 /// What recurs, named in the singular at `i`.

@@ -57,11 +57,23 @@ pub const NEIGHBOUR: DateRule = Rule {
     info: RuleInfo {
         id: "dates/neighbour",
         doc: "\"The day before\", \"the year after\", \"the week following\": the neighbour of the time told about.",
-        examples: &[Example::new(
-            "They met on 5 May 1944. He had left the day before.",
-            &["the day before = 1944-05-04"],
-        )],
-        lookalikes: &["The day after tomorrow is a film.", "He left the day before the vote was held."],
+        examples: &[
+            Example::new(
+                "They met on 5 May 1944. He had left the day before.",
+                &["the day before = 1944-05-04"],
+            ),
+            Example::on(
+                "2016-03-02",
+                "The trial opens the week after next.",
+                &["the week after next = 2016-W11"],
+            ),
+            Example::on("2016-03-02", "It closed the year before last.", &["the year before last = 2014"]),
+        ],
+        lookalikes: &[
+            "The day after tomorrow is a film.",
+            "The week before last Friday passed.",
+            "He left the day before the vote was held.",
+        ],
     },
     find: Matcher { starts: |w| w.role == Role::The, parse: neighbour },
 };
@@ -71,7 +83,10 @@ pub const YEAR_END: DateRule = Rule {
     info: RuleInfo {
         id: "dates/year-end",
         doc: "\"Year-end\", \"year's end\", \"month's end\": the end of the running year or month.",
-        examples: &[Example::on("2016-03-02", "It closes by year-end.", &["year-end = 2016-12-31"])],
+        examples: &[
+            Example::on("2016-03-02", "It closes by year-end.", &["year-end = 2016-12-31"]),
+            Example::on("2016-03-02", "Shares are up 3% since year-end.", &["year-end = 2015-12-31"]),
+        ],
         lookalikes: &["The end was near."],
     },
     find: Matcher { starts: |w| matches!(w.unit, Some(Unit::Year | Unit::Month)), parse: year_end },
@@ -136,11 +151,28 @@ fn neighbour(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         Role::After | Role::Following | Role::Later => 1,
         _ => return None,
     };
+    // "the week after next", "the year before last"
+    let twice = calendar && unit != Unit::Day && !is_noun_phrase(words, i + 4);
+    match (n, words.role(i + 3)) {
+        (-1, Role::Last) | (1, Role::Next) if twice => {
+            return Some(Found::new(i, i + 4, When::Unit { unit, shift: Shift::FromNow(2 * n) }));
+        }
+        _ => {}
+    }
     let next = words.piece(i + 3);
     let ends = next.span.is_empty()
         || words.is(i + 3, &[Role::Comma, Role::Dot])
+        || (words.is(i + 3, &[Role::And]) && !words.is(i + 4, &[Role::After, Role::Before]))
         || words.is(i + 2, &[Role::Following]);
     (calendar && ends).then(|| Found::new(i, i + 3, When::Unit { unit, shift: Shift::FromThen(n) }))
+}
+
+/// Whether a noun stands at `i`, or the name of a time: "the week after next Friday".
+fn is_noun_phrase(words: &Words<'_, '_>, i: usize) -> bool {
+    let word = words.word(i);
+    let piece = words.piece(i);
+    let noun = !piece.span.is_empty() && words.reading.syntax.tag(piece.token).is_noun();
+    noun || word.names_day() || word.unit.is_some() || word.season.is_some()
 }
 
 fn year_end(words: &Words<'_, '_>, i: usize) -> Option<Found> {
@@ -149,7 +181,7 @@ fn year_end(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let fits = words.is(at, &[Role::End]) && words.norm(at) == "end" && !words.word(i).plural;
     // "year-end" is the day, "year's end" a stretch of time
     if fits && unit == Unit::Year && words.is(i + 1, &[Role::Hyphen]) {
-        let year = YearOf::FromNow(0);
+        let year = YearOf::FromNow(if words.role_before(i) == Role::Since { -1 } else { 0 });
         return Some(Found::new(i, at + 1, When::Day { weekday: None, day: 31, month: Some(12), year }));
     }
     let when = When::Unit { unit, shift: Shift::FromNow(0) };

@@ -1,10 +1,11 @@
 //! Weekdays: "Friday", "last Friday", "next Tuesday", "the previous Monday", and the weekend.
 
-use super::expression::{Found, Shift, When};
+use super::expression::{Found, Shift, When, YearOf};
 use super::lexicon::{Role, Unit};
-use super::month::is_name;
+use super::month::{is_name, month_at};
 use super::rules::{DateRule, Matcher};
 use super::words::Words;
+use super::yearref;
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
 
 /// A weekday.
@@ -17,6 +18,12 @@ pub const WEEKDAY: DateRule = Rule {
             Example::on("2016-03-02", "He spoke late on Tuesday.", &["late on Tuesday = 2016-03-01 (END)"]),
             Example::on("2016-03-02", "The vote is next Monday.", &["next Monday = 2016-03-07"]),
             Example::on("2016-03-02", "They fled last Thursday.", &["last Thursday = 2016-02-25"]),
+            Example::on("2016-03-02", "They fled on Friday last week.", &["Friday last week = 2016-02-26"]),
+            Example::on(
+                "2016-03-02",
+                "Polls open on Tuesday of next week.",
+                &["Tuesday of next week = 2016-03-08"],
+            ),
         ],
         lookalikes: &["The sun shone.", "The Sunday Times says so.", "They sat down.", "They wed in church."],
     },
@@ -79,13 +86,58 @@ pub fn shift_at(words: &Words<'_, '_>, i: usize) -> (Shift, usize) {
 fn weekday(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let (shift, at) = shift_at(words, i);
     let day = weekday_at(words, at).filter(|_| !is_name(words, at) && !names_paper(words, i, at))?;
+    if let Some((week, end)) = week_after(words, at + 1).filter(|_| shift == Shift::Bare) {
+        return Some(Found::new(i, end, When::DayOfWeek { day, week }));
+    }
     Some(Found::new(i, at + 1, When::Weekday { day, shift }))
+}
+
+/// "[of] next week" after a weekday.
+fn week_after(words: &Words<'_, '_>, i: usize) -> Option<(Shift, usize)> {
+    let (shift, at) = shift_at(words, words.skip(i, &[Role::Of]));
+    let week = words.unit(at) == Some(Unit::Week) && !words.word(at).plural;
+    (week && shift != Shift::Bare).then_some((shift, at + 1))
 }
 
 /// "The Sunday Times", "the Friday Group": a name that starts with a weekday.
 fn names_paper(words: &Words<'_, '_>, start: usize, at: usize) -> bool {
     let next = words.piece(at + 1);
     start == at && words.role_before(at) == Role::The && next.capital && words.is_unknown(at + 1)
+}
+
+/// A weekday by its place in a month.
+pub const OF_MONTH: DateRule = Rule {
+    info: RuleInfo {
+        id: "dates/weekday-of-month",
+        doc: "A weekday by its place in a month.",
+        examples: &[
+            Example::on(
+                "2016-03-02",
+                "The court will sit on the first Monday in October.",
+                &["the first Monday in October = 2016-10-03"],
+            ),
+            Example::new(
+                "It fell on the last Friday of May 2014.",
+                &["the last Friday of May 2014 = 2014-05-30"],
+            ),
+        ],
+        lookalikes: &["It is the first Monday without rain.", "The last Friday of talks passed."],
+    },
+    find: Matcher { starts: |w| w.role == Role::The, parse: of_month },
+};
+
+fn of_month(words: &Words<'_, '_>, i: usize) -> Option<Found> {
+    let nth = match words.word(i + 1) {
+        word if matches!(word.ordinal, 1..=4) => word.ordinal as i8,
+        word if word.role == Role::Last => 5,
+        _ => return None,
+    };
+    let day = weekday_at(words, i + 2)?;
+    let at = if words.is(i + 3, &[Role::Of, Role::In]) { i + 4 } else { return None };
+    let month = month_at(words, at, true)?;
+    let (year, end) = yearref::after(words, at + 1);
+    let end = if year == YearOf::Open { at + 1 } else { end };
+    Some(Found::new(i, end, When::WeekdayOfMonth { nth, day, month, year }))
 }
 
 /// The weekend.

@@ -22,6 +22,7 @@ pub const YEAR: DateRule = Rule {
             Example::new("It opened in nineteen ninety-seven.", &["nineteen ninety-seven = 1997"]),
             Example::new("By the year 2000 all will be done.", &["the year 2000 = 2000"]),
             Example::new("Sales fell in fiscal 1990.", &["fiscal 1990 = 1990"]),
+            Example::new("It forecast growth for FY2023 and FY24.", &["FY2023 = 2023", "FY24 = 2024"]),
             Example::new("The class of '99 met.", &["'99 = 1999"]),
         ],
         lookalikes: &[
@@ -83,7 +84,9 @@ fn year(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         return Some(Found::new(i, given.1, When::Year(YearOf::Given(given.0))));
     }
     if words.is(at, &[Role::Fiscal]) {
-        let given = numeral(words, words.skip(at + 1, &[Role::Hyphen])).or_else(|| short(words, at + 1))?;
+        let given = numeral(words, words.skip(at + 1, &[Role::Hyphen]))
+            .or_else(|| short(words, at + 1))
+            .or_else(|| of_fiscal(words, at))?;
         return Some(Found::new(i, given.1, When::Year(YearOf::Given(given.0))));
     }
     if at > i {
@@ -104,6 +107,13 @@ fn year(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         return (with_era || is_year(words, i)).then(|| found(given));
     }
     range_end(words, i).map(found)
+}
+
+/// "23" in "FY23".
+fn of_fiscal(words: &Words<'_, '_>, i: usize) -> Option<(Year, usize)> {
+    let word = words.word(i + 1);
+    let two = word.number.filter(|_| word.digits == 2 && words.norm(i) == "fy")?;
+    Some((century_of(two as Year), i + 2))
 }
 
 /// "two thousand", "two thousand three" after "the year".

@@ -107,6 +107,7 @@ pub enum Role {
     Time,
     Moment,
     QuarterName,
+    HalfName,
     Hyphen,
     Dash,
     Slash,

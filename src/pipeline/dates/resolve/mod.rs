@@ -11,13 +11,13 @@ use jiff::civil::{Date, Weekday};
 
 use super::calendar::{Period, Year};
 use super::dateline::COPYRIGHT;
-use super::expression::{Found, Modifier, When, YearOf};
+use super::expression::{Beside, Found, Modifier, When, YearOf};
 use super::lexicon::{Role, Unit};
 use super::words::Words;
 use super::{Anchor, Timex, TimexId, TimexType};
 use crate::pipeline::text::TokenId;
-use narrative::{Narrative, Place};
-use relative::shifted;
+use narrative::{Narrative, Place, Told};
+use relative::{next_weekday, shifted};
 pub use tense::{Bearing, bearing};
 
 /// What an expression turned out to mean.
@@ -68,9 +68,16 @@ pub fn resolve(words: &Words<'_, '_>, found: &[Found], published: Option<Date>) 
     let said_on = said::said_on(words, found);
     for (n, f) in found.iter().enumerate() {
         let id = TimexId(n as u32);
-        let place = place(words, f.start);
-        let resolver =
-            |narrative, found, n: usize| Resolver { words, narrative, found, place, ahead: ahead[n] };
+        let place = place(words, f);
+        let previous = |n: usize| n.checked_sub(1).map(|p| (&found[p], TimexId(p as u32)));
+        let resolver = |narrative, found, n: usize| Resolver {
+            words,
+            narrative,
+            found,
+            place,
+            previous: previous(n),
+            ahead: ahead[n],
+        };
         let said = said_on[n].and_then(|by| {
             let day = match timexes.get(by) {
                 Some(timex) => timex.earliest.filter(|_| timex.earliest == timex.latest),
@@ -131,16 +138,18 @@ fn next_dated(found: &[Found]) -> Vec<Option<(Year, i8)>> {
 }
 
 /// Whether what comes next in the text is told of the time that this names. The quarter that figures are compared with
-/// is not the one told about, nothing happened in the year of a copyright, and a history that looks ahead ("by next
+/// is not the one told about, nothing happened in the year of a copyright, what went on overnight is told in passing, and a history that looks ahead ("by next
 /// summer") stays where it is.
 fn moves_story(f: &Found, period: Period, published: Option<Date>) -> bool {
-    let comparison = matches!(period, Period::Quarter { .. }) && f.when.is_comparison();
-    let copyright = f.rule == COPYRIGHT.info.id;
-    !comparison && !copyright && (published.is_some() || !f.when.is_ahead_of_now())
+    let year = matches!(f.when, When::Unit { unit: Unit::Year, .. });
+    let comparison = matches!(period, Period::Quarter { .. }) && (f.when.is_comparison() || year);
+    let aside = f.rule == COPYRIGHT.info.id || f.when == When::Overnight;
+    !comparison && !aside && (published.is_some() || !f.when.is_ahead_of_now())
 }
 
-/// How the expression that starts at `i` stands in its text.
-fn place(words: &Words<'_, '_>, i: usize) -> Place {
+/// How an expression stands in its text.
+fn place(words: &Words<'_, '_>, f: &Found) -> Place {
+    let i = f.start;
     let document = &words.reading.document;
     let paragraph = document.paragraph_of(words.piece(i).token);
     let heading = paragraph.tokens.len() <= HEADING && {
@@ -153,7 +162,14 @@ fn place(words: &Words<'_, '_>, i: usize) -> Place {
         words.is(i - n, &[Role::Since, Role::From, Role::Than, Role::After, Role::Before, Role::Until])
             || words.norm(i - n) == "with"
     });
-    Place { paragraph: words.paragraph(i).0, heading, fronted, placed: !aside }
+    let first = words.is(i.wrapping_sub(1), &[Role::In]) as usize;
+    let starts = i <= first || words.piece(i - first - 1).span.is_empty();
+    let next = words.piece(f.end);
+    let opening = starts
+        && (words.is(f.end, &[Role::Comma])
+            || !words.reading.syntax.tag(next.token).is_noun() && words.is_unknown(f.end));
+    let sentence = document.token(words.piece(i).token).sentence;
+    Place { paragraph: words.paragraph(i).0, sentence, heading, fronted, opening, placed: !aside }
 }
 
 /// Most tokens that a heading has.
@@ -175,6 +191,8 @@ struct Resolver<'a, 'r, 't> {
     narrative: &'a Narrative,
     found: &'a Found,
     place: Place,
+    /// The expression before it.
+    previous: Option<(&'a Found, TimexId)>,
     /// Year and month of the next expression that says both.
     ahead: Option<(Year, i8)>,
 }
@@ -197,6 +215,9 @@ impl Resolver<'_, '_, '_> {
             When::Decade(decade) => Meaning::date(Period::Decade(decade), None),
             When::Century(century) => Meaning::date(Period::Century(century), None),
             When::Weekday { day, shift } => self.weekday(day, shift),
+            When::DayOfWeek { day, week } => self.day_of_week(day, week),
+            When::WeekdayOfMonth { nth, day, month, year } => self.weekday_of_month(nth, day, month, year),
+            When::Overnight => self.overnight(),
             When::Unit { unit, shift } => self.unit(unit, shift),
             When::Offset { amount, unit, direction, from } => self.offset(amount, unit, direction, from),
             When::Holiday { holiday, year } => self.holiday(holiday, year),
@@ -211,12 +232,18 @@ impl Resolver<'_, '_, '_> {
         self.at_time(self.beside(meaning))
     }
 
-    /// The unit beside the day named.
+    /// What is told by the day named: the unit or weekday beside it.
     fn beside(&self, meaning: Meaning) -> Meaning {
-        let (Some((n, unit)), Some(day)) = (self.found.beside, meaning.day()) else { return meaning };
-        // "Labor Day weekend" ends on the holiday
-        let before = unit == Unit::Weekend && day.weekday() == Weekday::Monday;
-        match shifted(day, unit, if before { n - 1 } else { n }) {
+        let (Some(beside), Some(day)) = (self.found.beside, meaning.day()) else { return meaning };
+        let period = match beside {
+            // "Labor Day weekend" ends on the holiday
+            Beside::Unit(n, Unit::Weekend) if day.weekday() == Weekday::Monday => {
+                shifted(day, Unit::Weekend, n - 1)
+            }
+            Beside::Unit(n, unit) => shifted(day, unit, n),
+            Beside::Weekday(weekday, direction) => next_weekday(day, weekday, direction).map(Period::day),
+        };
+        match period {
             Some(period) => Meaning::date(period, meaning.anchor),
             None => meaning,
         }
@@ -233,15 +260,27 @@ impl Resolver<'_, '_, '_> {
     /// The day that a time of day without a day belongs to: the one told about in this paragraph, else that of
     /// publication.
     fn day_of_time(&self) -> Meaning {
-        let told = self
-            .narrative
-            .day
-            .filter(|d| d.paragraph == self.place.paragraph || self.narrative.now.is_none());
-        match (told, self.narrative.now) {
+        match (self.day_told(), self.narrative.now) {
             (Some(day), _) => Meaning::date(Period::day(day.what), Some(Anchor::Timex(day.by))),
             (None, Some(now)) => Meaning::date(Period::day(now), Some(Anchor::Publication)),
             (None, None) => Meaning::date(Period::SomeDay, None),
         }
+    }
+
+    /// The night before the day told about in this paragraph, else before the publication.
+    fn overnight(&self) -> Meaning {
+        let told = self.day_told().map(|day| (day.what, Anchor::Timex(day.by)));
+        let by_day = told.or_else(|| self.narrative.now.map(|now| (now, Anchor::Publication)));
+        match by_day.and_then(|(day, anchor)| Some((day.yesterday().ok()?, anchor))) {
+            Some((night, anchor)) => Meaning::date(Period::day(night), Some(anchor)),
+            None => Meaning::date(Period::SomeDay, None),
+        }
+    }
+
+    /// The day told about in this paragraph; in a text without a publication date, in any before.
+    fn day_told(&self) -> Option<Told<Date>> {
+        let near = |d: &Told<Date>| d.paragraph == self.place.paragraph || self.narrative.now.is_none();
+        self.narrative.day.filter(near)
     }
 
     /// Where the words place the expression.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::super::calendar::{Period, Year, quarter_of};
 use super::super::{Anchor, TimexId};
+use crate::pipeline::text::SentenceId;
 
 /// The times that later expressions refer back to, each with the expression that told it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,10 +22,14 @@ pub struct Narrative {
     pub mentioned: Option<Told<Year>>,
     /// The last quarter told about; business news keeps one as the period of its figures.
     pub quarter: Option<Told<(Year, i8)>>,
+    /// The paragraph that last named a quarter.
+    pub quarterly: Option<u32>,
     /// The paragraph that last told of figures for longer than a quarter ("in the nine months").
     pub longer: Option<u32>,
     /// The first and last year of the last heading that has some ("Naval war, 1939-41").
     pub section: Option<Told<(Year, Year)>>,
+    /// The year that opens a sentence ("Last year, it began on March 23"), and which sentence.
+    pub opening: Option<(SentenceId, Told<Year>)>,
     /// Whether the story has gone on into the next year since that heading.
     pub moved: bool,
 }
@@ -34,10 +39,14 @@ pub struct Narrative {
 pub struct Place {
     /// In which paragraph.
     pub paragraph: u32,
+    /// In which sentence.
+    pub sentence: SentenceId,
     /// Whether that paragraph is a heading.
     pub heading: bool,
     /// Whether it opens its sentence ("In 1863, …"), which moves the story there.
     pub fronted: bool,
+    /// Whether it is all that its sentence opens with ("Last year, …").
+    pub opening: bool,
     /// Whether it says when something happened ("in 1863"), not what it is compared with or bounded by.
     pub placed: bool,
 }
@@ -67,6 +76,11 @@ impl Narrative {
                     place.fronted && self.section.is_some_and(|s| year == s.what.1.saturating_add(1));
             }
         }
+        if let Period::Year(Some(what)) = period
+            && place.opening
+        {
+            self.opening = Some((place.sentence, Told { what, by, paragraph }));
+        }
         match period {
             Period::Day { year: Some(y), month, day } => {
                 self.day = Date::new(y, month, day).ok().map(|what| Told { what, by, paragraph });
@@ -87,6 +101,7 @@ impl Narrative {
                     self.quarter = Some(Told { what: (y, q), by, paragraph });
                 }
                 self.longer = None;
+                self.quarterly = Some(paragraph);
             }
             Period::Year(Some(_)) if self.month.is_some() && !place.fronted => {}
             Period::Season { year: Some(y), .. }

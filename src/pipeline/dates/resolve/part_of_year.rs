@@ -6,7 +6,7 @@ use super::super::Anchor;
 use super::super::calendar::{Period, Year, first_month, quarter_of};
 use super::super::expression::YearOf;
 use super::super::holiday;
-use super::super::lexicon::Season;
+use super::super::lexicon::{Role, Season};
 use super::tense::Bearing;
 use super::{Meaning, Resolver};
 
@@ -40,6 +40,9 @@ impl Resolver<'_, '_, '_> {
             let (year, anchor) = self.narrative_year(month);
             return Meaning::date(Period::Day { year, month, day }, anchor);
         };
+        if let Some((year, anchor)) = self.opening_year() {
+            return Meaning::date(Period::Day { year: Some(year), month, day }, Some(anchor));
+        }
         let candidates = [-1, 0, 1].into_iter().filter_map(|n| Date::new(now.year() + n, month, day).ok());
         let fits = |d: &Date| weekday.is_none_or(|w| d.weekday().to_monday_one_offset() == w);
         let date =
@@ -48,6 +51,12 @@ impl Resolver<'_, '_, '_> {
             Some(date) => Meaning::date(Period::day(date), Some(Anchor::Publication)),
             None => Meaning::date(Period::Day { year: None, month, day }, None),
         }
+    }
+
+    /// The year that opens the sentence: "Last year, it began on March 23".
+    fn opening_year(&self) -> Option<(Year, Anchor)> {
+        let (_, told) = self.narrative.opening.filter(|(sentence, _)| *sentence == self.place.sentence)?;
+        Some((told.what, Anchor::Timex(told.by)))
     }
 
     /// The candidate nearest to the publication, on the side that the tense says.
@@ -107,6 +116,9 @@ impl Resolver<'_, '_, '_> {
         let Some(now) = self.narrative.now else {
             return if year == YearOf::Open { self.narrative_year(first) } else { self.year_of(year) };
         };
+        if let Some((year, anchor)) = self.opening_year().filter(|_| year == YearOf::Open) {
+            return (Some(year), Some(anchor));
+        }
         let month = now.month();
         let n = match year {
             // "last February" in March is not last month
@@ -151,7 +163,9 @@ impl Resolver<'_, '_, '_> {
             year => self.year_of(year),
         };
         // "nine-month net rose from the 1988 period"
-        let period = if compared && self.tells_longer() {
+        let words = self.words;
+        let any_period = (self.found.start..self.found.end).any(|i| words.is(i, &[Role::Period]));
+        let period = if compared && any_period && self.tells_longer() {
             Period::Year(year)
         } else {
             Period::Quarter { year, quarter }

@@ -1,11 +1,11 @@
 //! Expressions that count from the publication or from the time told about: weekdays, units, offsets.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 use super::super::calendar::{Period, Year, moved, quarter_of};
-use super::super::expression::{Amount, Direction, From, Shift};
-use super::super::lexicon::Unit;
+use super::super::expression::{Amount, Direction, From, Shift, When, YearOf};
+use super::super::lexicon::{Role, Unit};
 use super::super::{Anchor, TimexType};
 use super::tense::Bearing;
 use super::{Meaning, Resolver};
@@ -19,6 +19,11 @@ impl Resolver<'_, '_, '_> {
     }
 
     pub(super) fn weekday(&self, day: i8, shift: Shift) -> Meaning {
+        if let Some((start, anchor)) = self.range_start().filter(|_| shift == Shift::Bare)
+            && let Some(end) = next_weekday(start, day, Direction::Forward)
+        {
+            return Meaning::date(Period::day(end), Some(anchor));
+        }
         let base = match shift {
             Shift::FromThen(_) => self.narrative.then(),
             _ => self.narrative.now.map(|now| (now, Anchor::Publication)).or_else(|| self.narrative.then()),
@@ -57,7 +62,52 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
+    /// The day that a range starts on, if the expression is its end: "from Monday to *Friday*", "Tuesday night into
+    /// *Wednesday*".
+    fn range_start(&self) -> Option<(Date, Anchor)> {
+        let words = self.words;
+        let (previous, id) = self.previous.filter(|(p, _)| p.end + 1 == self.found.start)?;
+        // "bought from Sept. 14 to Thursday" ends on the last one
+        let near =
+            matches!(previous.when, When::Weekday { .. } | When::DayOfWeek { .. } | When::DayFromNow(_));
+        let link = words.is(previous.end, &[Role::To, Role::Until]) || words.norm(previous.end) == "into";
+        let day = self.narrative.day.filter(|day| near && day.by == id)?;
+        link.then_some((day.what, Anchor::Timex(day.by)))
+    }
+
+    /// "Friday next week".
+    pub(super) fn day_of_week(&self, day: i8, week: Shift) -> Meaning {
+        let week = self.unit(Unit::Week, week);
+        match week
+            .period
+            .and_then(Period::bounds)
+            .and_then(|(monday, _)| moved(monday, i32::from(day - 1).days()))
+        {
+            Some(date) => Meaning::date(Period::day(date), week.anchor),
+            None => Meaning::date(Period::Weekday(day), None),
+        }
+    }
+
+    /// "the first Monday in October".
+    pub(super) fn weekday_of_month(&self, nth: i8, day: i8, month: i8, year: YearOf) -> Meaning {
+        let meaning = self.month(month, year);
+        let date = meaning.period.and_then(Period::bounds).and_then(|(first, _)| {
+            let weekday = Weekday::from_monday_one_offset(day).ok()?;
+            first.nth_weekday_of_month(if nth == 5 { -1 } else { nth }, weekday).ok()
+        });
+        match date {
+            Some(date) => Meaning::date(Period::day(date), meaning.anchor),
+            None => Meaning::date(Period::Weekday(day), None),
+        }
+    }
+
     pub(super) fn unit(&self, unit: Unit, shift: Shift) -> Meaning {
+        if unit == Unit::Year
+            && shift == Shift::FromNow(-1)
+            && let Some(quarter) = self.quarter_compared()
+        {
+            return quarter;
+        }
         let resolved = match shift {
             Shift::FromNow(n) => self.counted_from_now(unit, n),
             Shift::FromThen(n) => self.counted_from_then(unit, n),
@@ -152,9 +202,30 @@ impl Resolver<'_, '_, '_> {
         resolved.unwrap_or_else(|| unit_open(unit))
     }
 
+    /// The year-ago quarter where figures of a quarter are compared: "the latest quarter earned $9 million, compared
+    /// with a loss of $3 million *last year*", "up from *last year*'s $3 million".
+    fn quarter_compared(&self) -> Option<Meaning> {
+        let words = self.words;
+        let told = self.narrative.quarter?;
+        let near = self.narrative.quarterly.is_some_and(|paragraph| paragraph + 1 >= self.place.paragraph);
+        let owned =
+            words.is(self.found.end, &[Role::Possessive]) && words.is(self.found.end + 1, &[Role::Money]);
+        let compared = owned || words.follows_money(self.found.start);
+        let (year, quarter) = told.what;
+        let period = Period::Quarter { year: Some(year - 1), quarter: Some(quarter) };
+        (near && compared && !self.tells_longer())
+            .then(|| Meaning::date(period, Some(Anchor::Timex(told.by))))
+    }
+
     fn counted_from_then_or_now(&self, unit: Unit, n: i32) -> Option<Meaning> {
         self.counted_from_then(unit, n).or_else(|| self.counted_from_now(unit, n))
     }
+}
+
+/// The next or last such weekday that is not the day itself.
+pub(super) fn next_weekday(day: Date, weekday: i8, direction: Direction) -> Option<Date> {
+    let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+    day.nth_weekday(if direction == Direction::Forward { 1 } else { -1 }, weekday).ok()
 }
 
 /// A unit of which nothing is known but its size.

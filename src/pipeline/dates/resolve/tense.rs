@@ -1,7 +1,7 @@
 //! Which way an expression points: ahead or back, by the verb that governs it and the words before it.
 
 use super::super::expression::Found;
-use super::super::lexicon::{VERBS, Verb};
+use super::super::lexicon::{LEXICON, Role, VERBS, Verb};
 use super::super::words::Words;
 use crate::pipeline::syntax::{Dep, Tag, Tense, VerbGroup};
 use crate::pipeline::text::TokenId;
@@ -38,7 +38,7 @@ pub fn bearing(words: &Words<'_, '_>, found: &Found) -> Bearing {
     let mut at = top;
     for _ in 0..REACH {
         let Some(verb) = next_verb(words, at) else { return Bearing::Open };
-        let told = verb_bearing(words, verb, at == top);
+        let told = verb_bearing(words, found, verb, at == top);
         if told != Bearing::Open {
             return told;
         }
@@ -80,13 +80,19 @@ pub(super) fn top(words: &Words<'_, '_>, found: &Found) -> TokenId {
     at
 }
 
-fn verb_bearing(words: &Words<'_, '_>, verb: TokenId, nearest: bool) -> Bearing {
+fn verb_bearing(words: &Words<'_, '_>, found: &Found, verb: TokenId, nearest: bool) -> Bearing {
     let (syntax, document) = (&words.reading.syntax, &words.reading.document);
     let group = syntax.verb_group(document, verb);
     let norm = document.norm(verb);
-    let sense = VERBS.get(norm).copied();
+    let on = words.role_before(found.start) == Role::On;
+    // "a record set on Aug. 6" is no plan, as "set for Aug. 6" is
+    let sense = VERBS.get(norm).copied().filter(|_| !(on && norm == "set"));
     if group.infinitive {
         return infinitive_bearing(words, verb);
+    }
+    // "the vote is Tuesday"
+    if is_day_of(words, found, verb) {
+        return Bearing::Ahead;
     }
     if sense == Some(Verb::Plans) {
         return plan_bearing(words, verb, group);
@@ -104,11 +110,26 @@ fn verb_bearing(words: &Words<'_, '_>, verb: TokenId, nearest: bool) -> Bearing 
     }
 }
 
+/// Whether the expression is all that a form of "be" says: "the vote is on Tuesday".
+fn is_day_of(words: &Words<'_, '_>, found: &Found, verb: TokenId) -> bool {
+    let on = words.role_before(found.start) == Role::On;
+    let before = found.start.checked_sub(if on { 2 } else { 1 });
+    before.is_some_and(|i| {
+        words.piece(i).token == verb
+            && !words.piece(i).span.is_empty()
+            && matches!(words.norm(i), "is" | "are" | "'s")
+    })
+}
+
 /// "to meet Friday" by the verb above it: "hopes to" and "will" look ahead, "had been due to" looks back, "was expected
 /// to" is a plan of the past; after any other verb of the past it may be either.
 fn infinitive_bearing(words: &Words<'_, '_>, verb: TokenId) -> Bearing {
-    let Some(above) = next_verb(words, verb) else { return Bearing::Ahead };
     let (syntax, document) = (&words.reading.syntax, &words.reading.document);
+    // "the second climber to die this month": it is the verb around the noun that tells
+    if syntax.head(verb).is_some_and(|noun| is_one_of_several(words, noun)) {
+        return Bearing::Open;
+    }
+    let Some(above) = next_verb(words, verb) else { return Bearing::Ahead };
     let group = syntax.verb_group(document, above);
     if VERBS.get(document.norm(above)) == Some(&Verb::Plans) {
         return plan_bearing(words, above, group);
@@ -120,12 +141,25 @@ fn infinitive_bearing(words: &Words<'_, '_>, verb: TokenId) -> Bearing {
     }
 }
 
+/// "the first", "the last", "the only", "the latest" of its kind.
+fn is_one_of_several(words: &Words<'_, '_>, noun: TokenId) -> bool {
+    let (syntax, document) = (&words.reading.syntax, &words.reading.document);
+    let ordinal = |norm: &str| {
+        let word = LEXICON.word(norm);
+        word.ordinal > 0 || matches!(word.role, Role::Last | Role::Latest) || norm == "only"
+    };
+    syntax.tag(noun).is_noun()
+        && syntax.dependents(noun).iter().any(|&d| d < noun && ordinal(document.norm(d)))
+}
+
 /// What is planned lies ahead: not so after "had been scheduled", and not surely where the plan was made or told in the
 /// past ("the service planned for Saturday was called off").
 fn plan_bearing(words: &Words<'_, '_>, verb: TokenId, group: VerbGroup) -> Bearing {
     let (syntax, document) = (&words.reading.syntax, &words.reading.document);
     let past = |group: VerbGroup| group.tense == Some(Tense::Past);
     let above = || next_verb(words, verb).map(|v| syntax.verb_group(document, v));
+    // "had been due": the adjective's tense is that of its verb
+    let group = if syntax.tag(verb) == Tag::JJ { above().unwrap_or(group) } else { group };
     match group.tense {
         Some(Tense::Past) if group.perfect => Bearing::Back,
         Some(Tense::Past) => Bearing::Planned,
@@ -148,7 +182,9 @@ pub(super) fn next_verb(words: &Words<'_, '_>, mut at: TokenId) -> Option<TokenI
     for _ in 0..REACH {
         let head = syntax.head(at)?;
         let tag = syntax.tag(head);
-        if tag.is_verb() && !matches!(syntax.dep(head), Dep::Amod | Dep::Compound) {
+        // "are due in January": an adjective that says as much as a verb
+        let plan = tag == Tag::JJ && VERBS.get(words.reading.document.norm(head)) == Some(&Verb::Plans);
+        if (tag.is_verb() || plan) && !matches!(syntax.dep(head), Dep::Amod | Dep::Compound) {
             return Some(head);
         }
         at = head;

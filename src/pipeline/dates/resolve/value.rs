@@ -71,6 +71,7 @@ pub fn set(set: &Recurrence) -> Meaning {
     match set.of {
         Recurring::Unit(Unit::Weekend) => value.push_str("XXXX-WXX-WE"),
         Recurring::Unit(unit) => value.push_str(&duration(Amount::whole(set.every.max(1)), unit)),
+        Recurring::Units(unit) => value.push_str(&duration(Amount::Some, unit)),
         Recurring::Weekday(day) => {
             let _ = write!(value, "XXXX-WXX-{day}");
         }
@@ -88,7 +89,7 @@ pub fn set(set: &Recurrence) -> Meaning {
         }
         Recurring::Value(period) => value.push_str(period),
     }
-    let counted = matches!(set.of, Recurring::Unit(_));
+    let counted = matches!(set.of, Recurring::Unit(_) | Recurring::Units(_));
     let quant =
         set.quant.map(|q| if set.every > 1 && !counted { format!("{q} OTHER") } else { q.to_owned() });
     Meaning { quant, freq: set.times.map(|n| format!("{n}X")), ..Meaning::open(TimexType::Set, value) }
