@@ -5,7 +5,7 @@ use super::hit::Hit;
 use super::modality::{self, Modality};
 use super::scene::Scene;
 use super::verbs::Verbs;
-use super::{CasualtyKind, Figure, Victims};
+use super::{CasualtyKind, Figure, FigureId, Victims};
 use crate::pipeline::numbers::{NumberKind, Qualifier};
 use crate::pipeline::text::TokenRange;
 
@@ -16,6 +16,8 @@ pub struct Told {
     pub figure: Figure,
     /// The hit that it was made from.
     pub hit: Hit,
+    /// The counted group that a pronoun stands for.
+    pub stands_for: Option<FigureId>,
 }
 
 /// Chooses among the hits and makes figures of them. Pronouns are kept: the tolls need them, the answer does not.
@@ -48,7 +50,7 @@ pub fn assemble(scene: &Scene<'_, '_>, verbs: &Verbs, hits: Vec<Hit>) -> Vec<Tol
         hit.part |= part[hit.victims.head.index()];
         if let Some(figure) = figure(scene, &hit) {
             hit.victims.tokens.iter().for_each(|t| taken[t.index()] = true);
-            kept.push(Told { figure, hit });
+            kept.push(Told { figure, hit, stands_for: None });
         }
     }
     kept.sort_by_key(|t| t.figure.span);
@@ -105,6 +107,9 @@ fn amount(scene: &Scene<'_, '_>, hit: &Hit) -> Option<Amount> {
     let exactly = |n: u64| Some((Some(n), Some(n), Some(n), Qualifier::Exact));
     match hit.victims.count {
         Count::Zero => exactly(0),
+        Count::One if is_collective(scene.norm(hit.victims.head)) && !hit.victims.named => {
+            Some((None, Some(2), None, Qualifier::Vague))
+        }
         Count::One => exactly(group_size(scene.norm(hit.victims.head)).unwrap_or(1)),
         Count::Many if scene.norm(hit.victims.tokens.start) == "both" => exactly(2),
         Count::Many => Some((None, Some(2), None, Qualifier::Vague)),
@@ -129,6 +134,11 @@ fn amount(scene: &Scene<'_, '_>, hit: &Hit) -> Option<Amount> {
             counts.then(|| (whole(number.value), whole(number.min), whole(number.max), number.qualifier))
         }
     }
+}
+
+/// A singular noun for more than one, nobody knows how many.
+fn is_collective(noun: &str) -> bool {
+    matches!(noun, "group" | "crowd" | "family" | "crew" | "population" | "community" | "household" | "staff")
 }
 
 /// How many a singular noun for a group means.

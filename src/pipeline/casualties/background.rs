@@ -13,7 +13,7 @@ use super::lexicon::LEXICON;
 use super::scene::Scene;
 use crate::pipeline::Reference;
 use crate::pipeline::dates::{Timex, TimexType};
-use crate::pipeline::text::{TokenId, TokenRange};
+use crate::pipeline::text::{SentenceId, TokenId, TokenRange};
 
 /// Days beyond which a figure's day is that of another event.
 const FAR: i32 = 60;
@@ -23,6 +23,7 @@ pub fn place(scene: &Scene<'_, '_>, dates: &[Timex], reference: Option<Reference
     for one in told.iter_mut() {
         one.figure.background = is_listed_item(scene, one) || is_elsewhen(scene, one);
     }
+    keep_the_only_event(told);
     let days: Vec<Option<Day>> = told.iter().map(|t| day(dates, t)).collect();
     let own = own_day(told, &days, reference);
     let past: Vec<bool> = told
@@ -42,8 +43,25 @@ pub fn place(scene: &Scene<'_, '_>, dates: &[Timex], reference: Option<Reference
         .collect();
     // "The deaths of nine patients … she killed the nine in 2009": the same count is of the same event.
     let same = |t: &Told| t.figure.value.is_some_and(|n| n > 1 && here.contains(&(t.figure.kind, n)));
-    if !here.is_empty() {
-        told.iter_mut().zip(past).for_each(|(t, past)| t.figure.background |= past && !same(t));
+    if here.is_empty() {
+        return;
+    }
+    // So is what stands in one sentence with it.
+    let sentence = |t: &Told| scene.document().token(t.hit.victims.head).sentence;
+    let same: FxHashSet<SentenceId> = told.iter().filter(|t| same(t)).map(sentence).collect();
+    for (t, past) in told.iter_mut().zip(past) {
+        t.figure.background |= past && !same.contains(&sentence(t));
+    }
+}
+
+/// "Two men were arrested over the shooting that killed four last year": where all who came to harm did so in another
+/// year, the article is about that event.
+fn keep_the_only_event(told: &mut [Told]) {
+    let harm =
+        |t: &Told| super::registry::is_harm(t.figure.kind) && !t.figure.hypothetical && !t.figure.negated;
+    let detained = told.iter().any(|t| t.figure.kind == CasualtyKind::Detained && !t.figure.background);
+    if detained && told.iter().filter(|t| harm(t)).all(|t| t.figure.background) {
+        told.iter_mut().filter(|t| harm(t)).for_each(|t| t.figure.background = false);
     }
 }
 

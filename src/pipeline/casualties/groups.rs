@@ -117,9 +117,15 @@ pub fn count(scene: &Scene<'_, '_>, territories: &Territories, told: &[Told], ki
     let mut increments: Vec<u64> = Vec::new();
     let mut last_sentence: Option<u32> = None;
     let mut last_list: Option<(TokenRange, usize)> = None;
+    let mut last_told: Option<usize> = None;
     for (i, one) in told.iter().enumerate() {
         let f = &one.figure;
         if f.kind != kind || !counts(told, one) {
+            continue;
+        }
+        // "Both were taken to hospital": two who were told of before.
+        let both = one.hit.victims.count == Count::Many;
+        if both && one.hit.victims.elided && kind != CasualtyKind::Killed {
             continue;
         }
         let lead = one.hit.victims.head.index() < LEAD && !one.hit.victims.partitive;
@@ -166,18 +172,22 @@ pub fn count(scene: &Scene<'_, '_>, territories: &Territories, told: &[Told], ki
         if whole::is_wide(scene, one) && counted.open.iter().all(|g| g.value <= value) {
             counted.open.clear();
         }
+        // "21 government soldiers and two rebel soldiers": of two sides.
+        let sides = last_told.is_some_and(|last| are_sides(scene, &told[last], one));
+        last_told = Some(i);
         let same = counted
             .open
             .iter()
             .position(|g| g.category == category && (class(category).is_some() || g.value == value));
         match same {
-            Some(at) if !sibling && !also && !elsewhere => {
+            Some(at) if !sibling && !also && !elsewhere && !sides => {
                 counted.open[at].value = counted.open[at].value.max(value);
             }
             Some(at) if also && counted.open[at].value == value && !sibling => {}
             _ if sibling
                 || also
                 || elsewhere
+                || sides
                 || (class(category).is_some()
                     && counted.open.iter().all(|g| disjoint(g.category, category))) =>
             {
@@ -186,7 +196,7 @@ pub fn count(scene: &Scene<'_, '_>, territories: &Territories, told: &[Told], ki
             _ if before == 0 => counted.open.push(Group { category, value, place: f.place }),
             _ => {}
         }
-        if !also && !sibling {
+        if !also && !sibling && !both {
             counted.whole = counted.whole.max(Some(value));
         }
         if one.hit.rule == "casualties/toll" {
@@ -205,6 +215,22 @@ pub fn count(scene: &Scene<'_, '_>, territories: &Territories, told: &[Told], ki
     counted
 }
 
+/// "*21 government soldiers* were killed and *two rebel soldiers* were killed": one noun, told apart by whose they are,
+/// in one sentence.
+fn are_sides(scene: &Scene<'_, '_>, first: &Told, second: &Told) -> bool {
+    let (a, b) = (&first.hit.victims, &second.hit.victims);
+    let whose = |c: &super::chunks::Chunk| {
+        let number = scene.number_of(c)?;
+        let owner = TokenRange::new(number.qualified.end, c.head);
+        (!owner.is_empty()).then(|| scene.norm(owner.start))
+    };
+    scene.sentence(a.head) == scene.sentence(b.head)
+        && first.hit.trigger != second.hit.trigger
+        && class(a.category).is_some()
+        && scene.norm(a.head) == scene.norm(b.head)
+        && whose(a).zip(whose(b)).is_some_and(|(a, b)| a != b)
+}
+
 /// "43 people died in the Philippines. In Hong Kong, one person died": each group has a place of its own.
 fn is_elsewhere(scene: &Scene<'_, '_>, open: &[Group], place: Span, value: u64) -> bool {
     let name = |span: Span| scene.document().slice(span);
@@ -216,7 +242,7 @@ fn is_elsewhere(scene: &Scene<'_, '_>, open: &[Group], place: Span, value: u64) 
 }
 
 /// "were *also* killed", "along with 15 militants": on top of those told before.
-fn says_also(scene: &Scene<'_, '_>, told: &Told) -> bool {
+pub fn says_also(scene: &Scene<'_, '_>, told: &Told) -> bool {
     let trigger = told.hit.trigger.start;
     (1..=2).any(|back| scene.before(trigger, back) == "also")
         || scene.before(told.hit.victims.tokens.start, 1) == "further"

@@ -27,7 +27,7 @@ pub fn fits(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
         (Some(a), Some(b)) => a == b || (a.max(b) < 5 && a.abs_diff(b) < 3),
         _ => true,
     };
-    let adult = |v: &Victim<'_>| matches!(v.head, "man" | "woman") || v.age.is_some_and(|a| a > 19);
+    let adult = |v: &Victim<'_>| is_adult(v.head) || v.age.is_some_and(|a| a > 19);
     let minor = |v: &Victim<'_>| {
         v.age.is_some_and(|a| a < 17)
             || matches!(v.head, "boy" | "girl" | "toddler" | "infant" | "baby" | "child")
@@ -35,8 +35,36 @@ pub fn fits(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
     ages && fits_gender(victim, mention)
         && !(adult(victim) && minor(mention))
         && !(minor(victim) && adult(mention))
+        && !(matches!(victim.head, "himself" | "herself") && minor(mention))
         && (victim.culprit == mention.culprit || !mention.names.is_empty())
         && !super::groups::disjoint(victim.category, mention.category)
+}
+
+/// Words for people who are no children.
+fn is_adult(head: &str) -> bool {
+    matches!(
+        head,
+        "man"
+            | "woman"
+            | "employee"
+            | "clerk"
+            | "worker"
+            | "driver"
+            | "manager"
+            | "owner"
+            | "officer"
+            | "deputy"
+            | "guard"
+            | "teacher"
+            | "father"
+            | "mother"
+            | "husband"
+            | "wife"
+            | "grandmother"
+            | "grandfather"
+            | "bartender"
+            | "bouncer"
+    )
 }
 
 /// Whether their sexes, as far as told, are the same.

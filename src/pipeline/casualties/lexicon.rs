@@ -105,6 +105,8 @@ pub struct Grammar {
     pub temporal: FxHashSet<String>,
     /// What opens a clause of its own.
     pub subordinators: FxHashSet<String>,
+    /// Those whom "of" ties to a victim: "the family of".
+    pub kin: FxHashSet<String>,
     /// A bare plural that tells it, in headlines.
     pub tellers: FxHashSet<String>,
 }

@@ -1,10 +1,18 @@
 //! Chunks that share a role: "his wife and two sons", "John Doe, 34, and Jane Roe, 30".
 
+use super::chunks::{Chunk, Count};
 use super::scene::{ChunkId, Scene};
 use crate::pipeline::entities::EntityType;
 use crate::pipeline::numbers::Sense;
 use crate::pipeline::syntax::Tag;
 use crate::pipeline::text::TokenId;
+
+/// "his two sons John": a counted common noun with names behind it.
+fn counts_names(scene: &Scene<'_, '_>, chunk: &Chunk) -> bool {
+    scene.number_of(chunk).is_some()
+        && scene.tag(chunk.head).is_proper()
+        && chunk.tokens.iter().any(|t| t < chunk.head && scene.tag(t) == Tag::NNS)
+}
 
 /// Longest list followed.
 const MAX: usize = 40;
@@ -40,6 +48,21 @@ pub fn from(scene: &Scene<'_, '_>, first: ChunkId, limit: TokenId, closed: bool)
         if !chunk.may_be_victims() && !counted && (!chunk.named || place) {
             break;
         }
+        // "50 fighters from the army and *the Coast Network*": a second place that they come from.
+        let known = matches!(chunk.person, super::people::Personhood::Known(_));
+        let person = scene.syntax().name_at(chunk.head).is_some_and(|n| n.kind == EntityType::Person);
+        if next.modified && chunk.named && !counted && !known && !person {
+            break;
+        }
+        // "his two sons John *and Paul*": named ones of those counted.
+        let last = members.last().map(|&m| &scene.chunks[m]);
+        if next.and
+            && chunk.named
+            && chunk.count == Count::One
+            && last.is_some_and(|m| counts_names(scene, m))
+        {
+            continue;
+        }
         members.push(next.chunk);
         joined_by_and |= next.and;
         if next.and {
@@ -47,7 +70,8 @@ pub fn from(scene: &Scene<'_, '_>, first: ChunkId, limit: TokenId, closed: bool)
         }
     }
     // "A, B" without an "and" is an apposition or a new clause; three or more are a list all the same.
-    if !joined_by_and && members.len() == 2 && is_headline_pair(scene, members[0], members[1]) {
+    let headline = members.windows(2).all(|pair| is_headline_pair(scene, pair[0], pair[1]));
+    if !joined_by_and && members.len() > 1 && headline {
         return members;
     }
     if !joined_by_and && members.len() < 4 {
@@ -59,7 +83,7 @@ pub fn from(scene: &Scene<'_, '_>, first: ChunkId, limit: TokenId, closed: bool)
 }
 
 /// "Man kills wife, 2 children": a headline's comma stands for "and" between nouns without a determiner.
-fn is_headline_pair(scene: &Scene<'_, '_>, first: ChunkId, second: ChunkId) -> bool {
+pub fn is_headline_pair(scene: &Scene<'_, '_>, first: ChunkId, second: ChunkId) -> bool {
     let (a, b) = (&scene.chunks[first], &scene.chunks[second]);
     let bare = |c: &super::chunks::Chunk| {
         !c.definite && !c.named && !matches!(scene.norm(c.tokens.start), "a" | "an" | "another")
@@ -77,16 +101,22 @@ fn is_headline_pair(scene: &Scene<'_, '_>, first: ChunkId, second: ChunkId) -> b
 struct Next {
     chunk: ChunkId,
     and: bool,
+    /// Whether something stood between that modifies the chunk before: "from the coast".
+    modified: bool,
 }
 
 /// The next chunk after a joint.
 fn next(scene: &Scene<'_, '_>, chunk: ChunkId, limit: TokenId) -> Option<Next> {
     let mut t = past_modifiers(scene, scene.chunks[chunk].tokens.end, limit);
+    let modified =
+        scene.before(t, 1) != ")" && matches!(scene.norm(scene.chunks[chunk].tokens.end), "of" | "from");
     let (mut comma, mut and) = (false, false);
     for _ in 0..3 {
         match scene.norm(t) {
             "," | ";" => comma = true,
             "and" | "&" | "plus" | "or" => and = true,
+            // "killed his wife, then himself"
+            "then" if matches!(scene.norm(t + 1), "himself" | "herself" | "themselves") => and = true,
             "as" if scene.norm(t + 1) == "well" && scene.norm(t + 2) == "as" => {
                 and = true;
                 t = t + 2;
@@ -103,12 +133,16 @@ fn next(scene: &Scene<'_, '_>, chunk: ChunkId, limit: TokenId) -> Option<Next> {
         return None;
     }
     let chunk = scene.chunk_from(t)?;
-    (scene.chunks[chunk].tokens.end <= limit).then_some(Next { chunk, and })
+    (scene.chunks[chunk].tokens.end <= limit).then_some(Next { chunk, and, modified })
 }
 
 /// Steps over ", 34" and "(34)" and "of Chicago".
 fn past_modifiers(scene: &Scene<'_, '_>, mut t: TokenId, limit: TokenId) -> TokenId {
-    for _ in 0..3 {
+    for _ in 0..5 {
+        if let Some(after) = past_bracket(scene, t) {
+            t = after;
+            continue;
+        }
         if matches!(scene.norm(t), "," | "(") && is_age(scene, t + 1) {
             t = if matches!(scene.norm(t + 2), ")") { t + 3 } else { t + 2 };
             continue;
@@ -122,6 +156,13 @@ fn past_modifiers(scene: &Scene<'_, '_>, mut t: TokenId, limit: TokenId) -> Toke
         }
     }
     t
+}
+
+/// Behind a short bracket that opens at `t`: "of the party (PTI)".
+fn past_bracket(scene: &Scene<'_, '_>, t: TokenId) -> Option<TokenId> {
+    let open = scene.norm(t) == "(" && !is_age(scene, t + 1);
+    let close = (2..=8).map(|n| t + n).find(|&close| open && scene.norm(close) == ")")?;
+    Some(close + 1)
 }
 
 fn is_age(scene: &Scene<'_, '_>, t: TokenId) -> bool {

@@ -12,6 +12,7 @@ mod lists;
 mod modality;
 mod people;
 mod place;
+mod pronouns;
 mod registry;
 mod rules;
 mod scene;
@@ -205,8 +206,9 @@ pub fn find(
     }
     background::place(&scene, dates, reference, &mut told);
     structure::relate(&scene, &mut told);
+    pronouns::follow(&scene, &mut told);
     let tolls = tolls::total(&scene, &told);
-    without_pronouns(told, tolls)
+    pronouns::leave_out(told, tolls)
 }
 
 /// "Between Nov. 15 and *18*": a bare number that belongs to a date.
@@ -215,26 +217,4 @@ fn is_part_of_a_date(dates: &[Timex], told: &Told) -> bool {
     let at = dates.partition_point(|d| d.span.end <= span.start);
     told.hit.victims.elided
         && dates.get(at).is_some_and(|d| d.kind == TimexType::Date && d.span.overlaps(span))
-}
-
-/// Pronouns helped to follow the victims; they are no figures of their own.
-fn without_pronouns(told: Vec<Told>, mut tolls: Vec<Toll>) -> Casualties {
-    let mut place = Vec::with_capacity(told.len());
-    let mut next = 0;
-    for t in &told {
-        place.push((!t.hit.victims.pronoun).then_some(FigureId(next)));
-        next += u32::from(!t.hit.victims.pronoun);
-    }
-    let moved = |id: FigureId| place.get(id.0 as usize).copied().flatten();
-    let mut figures: Vec<Figure> =
-        told.into_iter().filter(|t| !t.hit.victims.pronoun).map(|t| t.figure).collect();
-    for figure in &mut figures {
-        figure.part_of = figure.part_of.and_then(moved);
-        figure.supersedes = figure.supersedes.and_then(moved);
-        figure.same_as = figure.same_as.and_then(moved);
-    }
-    for toll in &mut tolls {
-        toll.figures = toll.figures.iter().copied().filter_map(moved).collect();
-    }
-    Casualties { figures, tolls }
 }

@@ -37,7 +37,9 @@ pub fn of(scene: &Scene<'_, '_>, verbs: &Verbs, hit: &Hit) -> Modality {
     }) || (1..=2).any(|back| {
         matches!(scene.before(hit.trigger.start, back), "demand" | "demanded" | "demanding" | "demands")
     });
-    if wanted {
+    // "Don't let my baby die"
+    let let_be = matches!(scene.before(hit.victims.tokens.start, 1), "let" | "lets" | "letting");
+    if wanted || let_be {
         return Modality::Hypothetical;
     }
     let intended = group.infinitive && !group.have && !happened_all_the_same(scene, group.start);

@@ -43,11 +43,16 @@ pub struct Victim<'t> {
     /// The noun of their first mention.
     pub head: &'t str,
     last: TokenId,
+    /// What was told of them last: those who share it are others.
+    last_trigger: TokenRange,
     first_sentence: SentenceId,
 }
 
 /// How many victims back a mention is compared: articles that list more than this say how many there were.
 const BACK: usize = 24;
+
+/// How many sentences back a pronoun reaches.
+const PRONOUN_REACH: u32 = 4;
 
 /// Puts the single mentions together. Works on pronouns too.
 pub fn victims<'a>(scene: &Scene<'a, '_>, told: &[Told], harm: bool) -> Vec<Victim<'a>> {
@@ -76,7 +81,9 @@ pub fn victims<'a>(scene: &Scene<'a, '_>, told: &[Told], harm: bool) -> Vec<Vict
         let recent = told[i.saturating_sub(BACK)..i].iter().rev();
         let before = recent.filter(|t| t.figure.kind == one.figure.kind).find(|t| !t.hit.victims.pronoun);
         mention.after_group = before.is_some_and(super::groups::is_group);
-        let known = subject.and_then(|s| told_as(told, &victims, s.tokens));
+        let known = subject.and_then(|s| {
+            if s.pronoun { meant(scene, &victims, &mention) } else { told_as(told, &victims, s.tokens) }
+        });
         let Some(at) = known.or_else(|| resolve(scene, one, &victims, &mention)) else {
             if !one.hit.victims.pronoun {
                 victims.push(mention);
@@ -99,21 +106,24 @@ fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize, subject: Option
     let reflexive = matches!(scene.norm(own.head), "himself" | "herself");
     let chunk = subject.filter(|s| !s.pronoun).unwrap_or(own);
     let head = scene.norm(chunk.head);
-    let does_it = chunk.category == VictimCategory::Perpetrator || head == "gunman";
-    let culprit = does_it && (!reflexive || subject.is_some());
+    // "himself" alone is nobody called a culprit: it may be a child.
+    let described = !reflexive || subject.is_some_and(|s| !s.pronoun);
+    let category = if described { chunk.category } else { VictimCategory::People };
+    let culprit = category == VictimCategory::Perpetrator || head == "gunman";
     let titled = if chunk.named { Some(*chunk) } else { apposed(scene, chunk) };
     let names = titled.map_or_else(Vec::new, |name| {
         let words = name.tokens.iter().filter(|&t| scene.tag(t).is_proper()).map(|t| scene.norm(t));
         words.filter(|n| !is_description(n)).collect()
     });
+    let also = super::groups::says_also(scene, told);
     let figures = if own.pronoun { Vec::new() } else { vec![FigureId(index as u32)] };
     Victim {
         outcome: told.figure.kind,
-        perpetrator: does_it || reflexive,
-        category: chunk.category,
+        perpetrator: culprit || reflexive,
+        category,
         figures,
         covered: told.figure.part_of.is_some(),
-        beside_group: chunk.additional,
+        beside_group: chunk.additional || (also && !chunk.definite && !chunk.named && !chunk.pronoun),
         after_group: false,
         by_another: told.hit.rule.ends_with("active")
             || told.hit.rule.ends_with("participial")
@@ -127,6 +137,7 @@ fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize, subject: Option
             .or_else(|| chunk.tokens.iter().find_map(|t| gender(scene.norm(t)))),
         head,
         last: own.head,
+        last_trigger: told.hit.trigger,
         first_sentence: scene.document().token(own.head).sentence,
     }
 }
@@ -175,20 +186,22 @@ fn resolve(
             .or_else(|| latest(&|v| fits(v, mention) && !v.by_another && v.first_sentence != sentence));
     }
     if chunk.pronoun {
-        let near = |v: &Victim<'_>| sentence.0 - scene.document().token(v.last).sentence.0 <= 4;
+        let near = |v: &Victim<'_>| sentence.0 - scene.document().token(v.last).sentence.0 <= PRONOUN_REACH;
         return latest(&|v| near(v) && fits(v, mention));
     }
-    if mention.beside_group && chunk.additional && !chunk.definite {
+    if mention.beside_group && !chunk.definite {
         return recent().find(|&i| {
-            victims[i].beside_group
-                && victims[i].head == mention.head
+            (victims[i].beside_group || !chunk.additional)
+                && (victims[i].head == mention.head || victims[i].head == "another")
                 && fits(&victims[i], mention)
                 && victims[i].first_sentence != sentence
         });
     }
     // "Ortega's death … where the farmer was shot": a description of the one named before it.
     let described = |v: &Victim<'_>| chunk.definite && (v.head == mention.head || !v.names.is_empty());
-    let apart = |v: &Victim<'_>| v.first_sentence != sentence || described(v);
+    // "*The driver and his helper* were killed"
+    let listed = |v: &Victim<'_>| v.last_trigger == told.hit.trigger;
+    let apart = |v: &Victim<'_>| (v.first_sentence != sentence || described(v)) && !listed(v);
     if !mention.names.is_empty() {
         let known = recent().find(|&i| same_name(&victims[i], mention));
         // A name told later is that of someone described before.
@@ -206,7 +219,8 @@ fn resolve(
         // "the victim", "the boy": somebody known, whatever else was said of him.
         .or_else(|| {
             let known = chunk.definite && is_plain(mention.head);
-            latest(&|v| known && fits_gender(v, mention) && v.first_sentence != sentence && !v.culprit)
+            let other = |v: &Victim<'_>| v.first_sentence != sentence && !v.culprit && !listed(v);
+            latest(&|v| known && fits_gender(v, mention) && other(v))
         })
 }
 
@@ -237,6 +251,17 @@ fn subject_of_reflexive(scene: &Scene<'_, '_>, told: &Told) -> Option<Chunk> {
     })
 }
 
+/// "A boy died after *he* shot himself": the victim told of last, unless somebody else did it to them.
+fn meant(scene: &Scene<'_, '_>, victims: &[Victim<'_>], mention: &Victim<'_>) -> Option<usize> {
+    let near = |v: &Victim<'_>| {
+        mention.first_sentence.0 - scene.document().token(v.last).sentence.0 <= PRONOUN_REACH
+    };
+    let from = victims.len().saturating_sub(BACK);
+    (from..victims.len())
+        .filter(|&i| near(&victims[i]) && !victims[i].by_another && fits_gender(&victims[i], mention))
+        .max_by_key(|&i| victims[i].last)
+}
+
 /// The victim whom a chunk told before means.
 fn told_as(told: &[Told], victims: &[Victim<'_>], tokens: TokenRange) -> Option<usize> {
     let there = |id: &FigureId| told.get(id.0 as usize).is_some_and(|t| tokens.contains(t.hit.victims.head));
@@ -252,6 +277,7 @@ fn merge<'t>(victim: &mut Victim<'t>, mention: Victim<'t>) {
     victim.culprit |= mention.culprit;
     victim.covered |= mention.covered;
     victim.by_another |= mention.by_another;
+    victim.listed_with = victim.listed_with.or(mention.listed_with);
     victim.figures.extend(mention.figures);
     if victim.names.is_empty() {
         victim.names = mention.names;
@@ -265,6 +291,7 @@ fn merge<'t>(victim: &mut Victim<'t>, mention: Victim<'t>) {
     victim.age = victim.age.or(mention.age);
     victim.gender = victim.gender.or(mention.gender);
     victim.last = mention.last;
+    victim.last_trigger = mention.last_trigger;
 }
 
 fn graver(a: CasualtyKind, b: CasualtyKind) -> bool {

@@ -11,6 +11,7 @@ use crate::pipeline::text::TokenRange;
 /// Fills `part_of`, `supersedes` and `same_as`.
 pub fn relate(scene: &Scene<'_, '_>, told: &mut [Told]) {
     parts(scene, told);
+    among(scene, told);
     replacements(scene, told);
     breakdowns(scene, told);
     repeats(scene, told);
@@ -19,21 +20,61 @@ pub fn relate(scene: &Scene<'_, '_>, told: &mut [Told]) {
 /// How many figures back a whole is looked for.
 const BACK: usize = 6;
 
-/// "Two bodyguards, *a driver and a guard*, were killed": the counted told one by one.
+/// "Two bodyguards, *a driver and a guard*, were killed", "Three others, *two men and a boy*, were hurt": the counted
+/// told one by one, or by who they were.
 fn details(scene: &Scene<'_, '_>, told: &mut [Told]) {
     for i in 0..told.len() {
         let chunk = told[i].hit.victims;
-        let Some(n) = told[i].figure.value.filter(|n| (2..=20).contains(n)).map(|n| n as usize) else {
+        let Some(n) = told[i].figure.value.filter(|n| (2..=20).contains(n)) else { continue };
+        if scene.norm(chunk.tokens.end) != "," {
             continue;
-        };
+        }
+        // "Four men, two women and two boys were hurt" is a list of three.
+        let general = chunk.elided || is_general(scene.norm(chunk.head));
         let trigger = told[i].hit.trigger;
-        let comma = scene.norm(chunk.tokens.end) == ",";
-        let single = |t: &Told| t.hit.trigger == trigger && t.hit.victims.count == Count::One;
-        if comma && told[i + 1..].iter().take_while(|t| single(t)).count() == n {
-            told[i + 1..=i + n].iter_mut().for_each(|t| t.hit.part = true);
+        let fits = |t: &Told| {
+            t.hit.trigger == trigger
+                && (t.hit.victims.count == Count::One
+                    || (general && matches!(t.hit.victims.count, Count::Number(_))))
+        };
+        let (mut sum, mut end) = (0, i + 1);
+        while let Some(part) = told.get(end).filter(|t| sum < n && fits(t)) {
+            sum += part.figure.value.unwrap_or(n);
+            end += 1;
+        }
+        let more = told.get(end).is_some_and(fits);
+        if sum == n && end > i + 2 && !more {
+            told[i + 1..end].iter_mut().for_each(|t| t.hit.part = true);
         }
     }
 }
+
+/// Words that say no more of people than that they are people.
+fn is_general(noun: &str) -> bool {
+    matches!(
+        noun,
+        "people" | "others" | "victims" | "persons" | "individuals" | "dead" | "wounded" | "injured"
+    )
+}
+
+/// "*A toddler* was among five wounded": a part told before its whole.
+fn among(scene: &Scene<'_, '_>, told: &mut [Told]) {
+    for i in 1..told.len() {
+        let (part, whole) = (&told[i - 1], &told[i]);
+        let start = whole.hit.victims.tokens.start;
+        let among = whole.figure.kind == part.figure.kind
+            && matches!(whole.hit.victims.count, Count::Number(_))
+            && part.figure.value < whole.figure.value
+            && scene.before(start, 1) == "among"
+            && start.0 - part.hit.victims.tokens.end.0 <= AMONG_REACH;
+        if among {
+            told[i - 1].figure.part_of = Some(FigureId(i as u32));
+        }
+    }
+}
+
+/// How many tokens may stand between a part and its whole ("was among", "is among the").
+const AMONG_REACH: u32 = 6;
 
 fn parts(scene: &Scene<'_, '_>, told: &mut [Told]) {
     details(scene, told);
@@ -62,11 +103,19 @@ fn parts(scene: &Scene<'_, '_>, told: &mut [Told]) {
             };
             let toll_after_all = !chunk.additional || w.hit.rule == "casualties/toll";
             let member = member && follows(scene, w, part);
+            // "killed three guards. Troops killed two of the attackers": not of those.
+            let others = partitive
+                && !chunk.elided
+                && part.figure.victims.category != VictimCategory::People
+                && w.figure.victims.category == VictimCategory::People
+                && !w.hit.victims.elided
+                && !is_general(scene.norm(w.hit.victims.head));
             kind && larger
                 && (part.hit.part
                     || !groups::disjoint(w.figure.victims.category, part.figure.victims.category))
                 && w.figure.part_of.is_none()
                 && !w.hit.superseded
+                && !others
                 && toll_after_all
                 && (near || member || (partitive && next))
                 && !w.figure.negated

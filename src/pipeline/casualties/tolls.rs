@@ -60,7 +60,7 @@ fn of_kind(
     let none = told.iter().position(|t| t.figure.kind == kind && t.figure.negated && !t.figure.background);
     let vague =
         told.iter().any(|t| t.figure.kind == kind && groups::counts(told, t) && t.figure.value.is_none());
-    let best = best(scene, told, kind, &mine, counted);
+    let best = best(scene, told, kind, &mine, counted, Others::read(told, singles, kind));
     let mut figures = counted.figures.clone();
     figures.extend(mine.iter().flat_map(|v| v.figures.iter().copied()).filter(|id| is_first(told, *id)));
     figures.extend(
@@ -103,18 +103,21 @@ fn best(
     kind: CasualtyKind,
     mine: &[&Victim<'_>],
     counted: &Counted,
+    others: Option<Others>,
 ) -> Option<u64> {
     let single = mine.len() as u64;
     // Where the article gives the whole, single victims illustrate it.
     let single = if counted.whole.is_some_and(|n| n > 1) { 0 } else { single };
-    let died = if kind == CasualtyKind::Injured { died_of_wounds(scene, told) } else { 0 };
     // A total that the article names outweighs what it says most often.
     let settled = counted.settled.filter(|_| counted.total.is_none());
-    let whole = settled.or(counted.whole).map(|n| if n > died { n - died } else { n });
-    let others = |v: &Victim<'_>| counted.groups.iter().all(|g| groups::disjoint(g.category, v.category));
+    let whole = settled.or(counted.whole);
+    let died = if kind == CasualtyKind::Injured { died_of_wounds(scene, told, whole) } else { 0 };
+    let whole = whole.map(|n| if n > died { n - died } else { n });
+    let whole = whole.map(|n| n + others.map_or(0, |o| o.apart_from(n)));
+    let disjoint = |v: &Victim<'_>| counted.groups.iter().all(|g| groups::disjoint(g.category, v.category));
     let counts = |v: &&&Victim<'_>| {
         let further = if v.perpetrator { !counted.includes_all } else { counted.settled.is_none() };
-        stands_beside(v, counted) && (further || others(v))
+        stands_beside(v, counted) && (further || disjoint(v))
     };
     let beside = mine.iter().filter(counts).count() as u64;
     // A report with a headline tells of one event, and its details are of that event.
@@ -153,12 +156,13 @@ fn is_first(told: &[Told], id: FigureId) -> bool {
     told.get(id.0 as usize).is_some_and(|t| !t.hit.victims.pronoun)
 }
 
-/// "Four were taken to hospital, where *one of them* died": how many of the counted wounded died.
-fn died_of_wounds(scene: &Scene<'_, '_>, told: &[Told]) -> u64 {
+/// "Four were taken to hospital, where *one of them* died": how many of the whole of the wounded died.
+fn died_of_wounds(scene: &Scene<'_, '_>, told: &[Told], whole: Option<u64>) -> u64 {
     let sentence = |t: &Told| scene.document().token(t.hit.victims.head).sentence.0;
     let pairs = told.windows(2).filter(|pair| {
         let (hurt, dead) = (&pair[0], &pair[1]);
         hurt.figure.kind == CasualtyKind::Injured
+            && hurt.figure.value == whole
             && dead.figure.kind == CasualtyKind::Killed
             && dead.hit.victims.partitive
             && matches!(hurt.hit.victims.count, Count::Number(_))
@@ -177,9 +181,47 @@ fn stands_beside(victim: &Victim<'_>, counted: &Counted) -> bool {
             || counted.groups.iter().all(|g| groups::disjoint(g.category, victim.category)))
 }
 
+/// A counted group told as other than the single victims before it: "*A boy* is in hospital after a shooting that also
+/// hurt *three others*".
+#[derive(Clone, Copy)]
+struct Others {
+    /// How many the group is.
+    group: u64,
+    /// How many wounded were told of before it.
+    before: u64,
+}
+
+impl Others {
+    /// The first counted group of the wounded, where it is of this kind and told as others.
+    fn read(told: &[Told], singles: &[Victim<'_>], kind: CasualtyKind) -> Option<Self> {
+        let wounded = |kind| matches!(kind, CasualtyKind::Injured | CasualtyKind::Casualties);
+        let first = told
+            .iter()
+            .position(|t| wounded(t.figure.kind) && groups::is_group(t) && groups::counts(told, t))?;
+        let one = &told[first];
+        if one.figure.kind != kind || !one.hit.victims.additional {
+            return None;
+        }
+        let before = singles.iter().filter(|v| {
+            wounded(v.outcome)
+                && !v.covered
+                && !v.perpetrator
+                && v.listed_with.is_none()
+                && v.figures.first().is_some_and(|id| (id.0 as usize) < first)
+        });
+        Some(Self { group: one.figure.value?, before: before.count() as u64 })
+    }
+
+    /// How many come on top of a whole.
+    fn apart_from(self, whole: u64) -> u64 {
+        if self.group == whole { self.before } else { 0 }
+    }
+}
+
 /// Those shot and not dead are hurt.
 ///
-/// `injured` and `shot` are the wholes that the article gives; single victims add to neither.
+/// `injured` and `shot` are the wholes that the article gives; of the single victims, those told as other than the
+/// ones shot or in one list with them come on top.
 fn shot_are_injured(
     told: &[Told],
     tolls: &mut Vec<Toll>,
@@ -189,9 +231,13 @@ fn shot_are_injured(
 ) {
     let Some(struck) = tolls.iter().find(|t| t.kind == CasualtyKind::Casualties).cloned() else { return };
     let Some(number) = struck.best.filter(|&n| n > 0) else { return };
+    let others = Others::read(told, harmed, CasualtyKind::Casualties);
     let of = |kind| harmed.iter().filter(move |v| v.outcome == kind).count() as u64;
+    let listed = |n: u64| harmed.iter().filter(|v| !v.covered && v.listed_with == Some(n)).count() as u64;
     let hurt = match (shot, injured) {
-        (Some(shot), _) => shot.saturating_sub(dead_among(told, tolls)),
+        // "A man was killed and three others were shot": none of them died.
+        (Some(shot), _) if others.is_some_and(|o| o.group == shot) => shot + others.map_or(0, |o| o.before),
+        (Some(shot), _) => (shot + listed(shot)).saturating_sub(dead_among(told, tolls)),
         (None, Some(injured)) => injured,
         // Single victims were followed to their outcome.
         (None, None) => of(CasualtyKind::Casualties) + of(CasualtyKind::Injured),

@@ -2,6 +2,7 @@
 //! last, or told for a whole country after its provinces.
 
 use super::assemble::Told;
+use super::chunks::Count;
 use super::scene::Scene;
 use super::{CasualtyKind, FigureId, VictimCategory};
 use crate::pipeline::text::{TokenId, TokenRange};
@@ -42,7 +43,9 @@ fn wholes(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Vec<(u32,
             && !f.hypothetical
             && !one.hit.superseded
             && !one.hit.victims.partitive
-            && !one.hit.victims.pronoun;
+            && one.hit.victims.count != Count::Many
+            // "Three other victims": of the same shooting, but not all of them.
+            && !(kind == CasualtyKind::Casualties && one.hit.victims.additional);
         let Some(value) = f.value.filter(|&v| whole && v > 0) else { continue };
         let listed = !matches!(one.hit.rule, "casualties/toll" | "casualties/elided" | "casualties/table");
         match wholes.last_mut().filter(|_| listed && last == Some(one.hit.trigger)) {
@@ -80,6 +83,7 @@ pub fn is_total(scene: &Scene<'_, '_>, told: &Told) -> bool {
     };
     let said = told.hit.rule == "casualties/toll"
         || opens(sentence.start)
+        || told.hit.victims.tokens.iter().any(|t| TOTALS.contains(&scene.norm(t)))
         || (1..=4).any(|back| TOTALS.contains(&scene.before(start, back)));
     let span = told.figure.span;
     // "In total, 85 died, most of them in Ohio": a place further on limits something else.

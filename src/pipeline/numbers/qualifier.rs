@@ -35,9 +35,14 @@ pub fn extend(document: &Document<'_>, at: TokenId, pending: Option<Pending>) ->
     (waiting.qualifier != Qualifier::Range).then_some(Pending { end: tokens.end, ..waiting })
 }
 
-/// "at least an estimated 12": the bound says more than the estimate, the outer bound more than the inner.
+/// "at least an estimated 12", "a total of about 12": the bound says more than the estimate and either more than a
+/// plain total, the outer bound more than the inner.
 fn stronger(outer: Qualifier, inner: Qualifier) -> Qualifier {
-    if outer == Qualifier::Approximately { inner } else { outer }
+    match outer {
+        Qualifier::Exact => inner,
+        Qualifier::Approximately if inner != Qualifier::Exact => inner,
+        _ => outer,
+    }
 }
 
 /// The number with the qualifiers around it.

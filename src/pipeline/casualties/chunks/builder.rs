@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::{Chunk, Count};
 use crate::pipeline::Reading;
 use crate::pipeline::casualties::VictimCategory;
-use crate::pipeline::casualties::people::Personhood;
+use crate::pipeline::casualties::people::{self, Personhood};
 use crate::pipeline::dates;
 use crate::pipeline::numbers::{Number, NumberKind};
 use crate::pipeline::syntax::Tag;
@@ -104,7 +104,12 @@ impl<'t> Builder<'_, 't> {
             // "shot outside bar": where, not what.
             Tag::JJ | Tag::NN if draft.is_empty() && matches!(word, "outside" | "inside") => None,
             Tag::DT | Tag::PDT | Tag::PRPS | Tag::WPS if !draft.has_noun() && draft.number.is_none() => {
+                let alone = draft.is_empty() && self.stands_alone(t);
                 draft.determiner(word);
+                if alone {
+                    draft.alone(t);
+                    return None;
+                }
                 Some(t + 1)
             }
             Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::VBG | Tag::VBD | Tag::RB | Tag::CD | Tag::RBR
@@ -113,7 +118,7 @@ impl<'t> Builder<'_, 't> {
                 self.modifier(t, tag, word, draft)
             }
             // "8 Myanmar military troops": an adjective between a name and the noun.
-            Tag::JJ if draft.joins_names(self.reading) && self.premodifies(t) => Some(t + 1),
+            Tag::JJ | Tag::VBN if draft.joins_names(self.reading) && self.premodifies(t) => Some(t + 1),
             Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::FW => {
                 // "12 dead", "Smith dead": the state is told of the chunk, it is not its noun.
                 let ends = (draft.has_noun() || draft.age.is_some())
@@ -129,6 +134,11 @@ impl<'t> Builder<'_, 't> {
                     draft.noun(t);
                     t + 1
                 })
+            }
+            // "Boy dies": taken for an exclamation.
+            Tag::UH if !draft.has_noun() && people::personhood(word).is_people() => {
+                draft.noun(t);
+                Some(t + 1)
             }
             Tag::POS if draft.has_noun() => {
                 draft.possessed = true;
@@ -176,7 +186,9 @@ impl<'t> Builder<'_, 't> {
         let premodifies = self.premodifies(t);
         match tag {
             // "shot dead two policemen": the state before a number belongs to the verb.
-            Tag::JJ if draft.is_empty() && self.is_state(t) && self.number_at(t + 1) => None,
+            Tag::JJ if draft.is_empty() && (self.is_state(t) || word == "alive") && self.number_at(t + 1) => {
+                None
+            }
             Tag::JJ | Tag::JJR | Tag::JJS | Tag::CD if premodifies => Some(t + 1),
             // "3,500 injured", "the wounded", "the missing": the adjective is the noun.
             Tag::JJ | Tag::VBN | Tag::VBD | Tag::VBG

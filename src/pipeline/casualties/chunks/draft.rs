@@ -24,6 +24,8 @@ pub(super) struct Draft {
     /// "a", "an": one, whatever the noun's form.
     pub(super) single: bool,
     pub(super) additional: bool,
+    /// "both", "another" with no noun behind it.
+    pub(super) pronominal: bool,
     /// Whether the last thing taken was a possessive ending: nouns may start anew.
     pub(super) possessed: bool,
     pub(super) possessor_end: Option<TokenId>,
@@ -46,6 +48,7 @@ impl Draft {
             indefinite: false,
             single: false,
             additional: false,
+            pronominal: false,
             possessed: false,
             possessor_end: None,
             age: None,
@@ -92,6 +95,12 @@ impl Draft {
             }
             _ => self.indefinite = true,
         }
+    }
+
+    /// "both", "another" for those it is said of.
+    pub(super) fn alone(&mut self, t: TokenId) {
+        self.last = Some(t);
+        self.pronominal = true;
     }
 
     pub(super) fn noun(&mut self, t: TokenId) {
@@ -149,8 +158,13 @@ impl Draft {
         if number.sense == Sense::Label && self.has_noun() {
             return Some(number.qualified.end);
         }
-        if self.has_noun() || self.number.is_some() {
+        let ordinal = number.kind == NumberKind::Ordinal;
+        if self.has_noun() || (self.number.is_some() && !ordinal) {
             return None;
+        }
+        // "Two 6th battalion soldiers"
+        if number.kind == NumberKind::Ordinal && self.number.is_some() {
+            return Some(number.tokens.end);
         }
         if number.kind == NumberKind::Ordinal {
             self.indefinite |= true;
@@ -189,7 +203,7 @@ impl Draft {
             (_, _, Some(end)) => (TokenId(end.0 - 1), false),
             (_, Some(index), _) => (TokenId(numbers[index].tokens.end.0 - 1), true),
             (Some(noun), ..) => (noun, false),
-            (None, None, None) if self.additional => (last, true),
+            (None, None, None) if self.additional || self.pronominal => (last, true),
             (None, None, None) => return None,
         };
         let word = document.norm(head);
@@ -210,7 +224,8 @@ impl Draft {
         let end = TokenId(last.0.max(head.0) + 1);
         let tokens = TokenRange::new(self.start, end);
         let other = matches!(word, "others" | "other" | "more" | "another");
-        let person = if is_age || other || (elided && self.additional) {
+        let both = self.pronominal && word == "both";
+        let person = if is_age || other || both || (elided && self.additional) {
             Personhood::Known(if is_age { age_category(self.age) } else { VictimCategory::People })
         } else if elided {
             Personhood::Unknown
@@ -222,6 +237,8 @@ impl Draft {
         let plural = people::is_plural(word) || tag == Tag::NNS || tag == Tag::NNPS;
         let count = if self.zero {
             Count::Zero
+        } else if both {
+            Count::Many
         } else if let Some(count) = self.count {
             count
         } else if plural && !self.single && !(named && name.is_some_and(|n| n.kind == EntityType::Person)) {

@@ -51,6 +51,49 @@ impl Builder<'_, '_> {
         (inside && people::personhood(self.norm(after)).is_people()).then_some(after)
     }
 
+    /// "killing *both*", "*another* was hurt": not "both men", "they both died".
+    pub(super) fn stands_alone(&self, t: TokenId) -> bool {
+        let word = self.norm(t);
+        if !matches!(word, "both" | "another") {
+            return false;
+        }
+        let (start, next) = (self.document().sentence_of(t).tokens.start, t + 1);
+        let before = (t > start).then(|| TokenId(t.0 - 1));
+        let floats = word == "both"
+            && before.is_some_and(|b| {
+                let tag = self.reading.syntax.tag(b);
+                tag.is_noun()
+                    || matches!(tag, Tag::PRP | Tag::MD)
+                    || matches!(
+                        self.norm(b),
+                        "are"
+                            | "were"
+                            | "is"
+                            | "was"
+                            | "be"
+                            | "been"
+                            | "have"
+                            | "has"
+                            | "had"
+                            | "who"
+                            | "which"
+                    )
+            });
+        if floats {
+            return false;
+        }
+        if self.norm(next).is_empty()
+            || self.document().token(next).sentence != self.document().token(t).sentence
+        {
+            return true;
+        }
+        let verbal = matches!(
+            self.reading.syntax.tag(next),
+            Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBN | Tag::MD | Tag::RB | Tag::WP | Tag::WRB
+        );
+        (verbal && !self.premodifies(next)) || matches!(self.norm(next), "." | "," | ";" | ")")
+    }
+
     pub(super) fn number_at(&self, t: TokenId) -> bool {
         let at = self.numbers.partition_point(|n| n.qualified.end <= t);
         self.numbers.get(at).is_some_and(|n| n.qualified.start == t)

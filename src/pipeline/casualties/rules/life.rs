@@ -38,6 +38,14 @@ pub const RULE: Rule<Find> = Rule {
 
 fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
     for trigger in scene.triggers.iter().filter(|t| t.meaning.frames.has(Frame::Following)) {
+        // "three bodies of fighters": those counted are the bodies.
+        let bodies = scene.chunk_of(trigger.tokens.start).map(|c| scene.chunks[c]);
+        if let Some(bodies) =
+            bodies.filter(|c| scene.number_of(c).is_some() && c.head == trigger.tokens.start)
+        {
+            hits.push(Hit::new(bodies, trigger.meaning.kind, trigger.tokens, ID));
+            continue;
+        }
         let Some(first) = scene.chunk_from(trigger.tokens.end).filter(|&c| accepts(scene, c, true)) else {
             continue;
         };

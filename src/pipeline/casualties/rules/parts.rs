@@ -28,6 +28,10 @@ pub const RULE: Rule<Find> = Rule {
                 &["four children: injured 4 exact part"],
             ),
             Example::new("The dead included two nurses.", &["two nurses: killed 2 exact"]),
+            Example::new(
+                "Two nurses were among 12 people killed in the fire.",
+                &["Two nurses: killed 2 exact part"],
+            ),
         ],
         lookalikes: &[
             "He visited six towns, including Oslo.",
@@ -62,7 +66,29 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
             }
         }
     }
+    let firsts: Vec<Hit> = whole.iter().filter_map(|(_, whole)| one_among(scene, whole)).collect();
+    hits.extend(firsts);
     hits.extend(members(scene));
+}
+
+/// "*A toddler* was among five wounded".
+fn one_among(scene: &Scene<'_, '_>, whole: &Hit) -> Option<Hit> {
+    let start = whole.victims.tokens.start;
+    if scene.before(start, 1) != "among" || !matches!(whole.victims.count, Count::Number(_)) {
+        return None;
+    }
+    let among = TokenId(start.0 - 1);
+    let copula = matches!(scene.before(among, 1), "is" | "are" | "was" | "were" | "be" | "been");
+    let mut one = scene.chunk_until(TokenId(among.0 - u32::from(copula)))?;
+    // "a commander for the south was among"
+    for _ in 0..2 {
+        let start = scene.chunks[one].tokens.start;
+        match start.0.checked_sub(1).and_then(|t| scene.chunk_until(TokenId(t))) {
+            Some(before) if matches!(scene.before(start, 1), "of" | "for" | "from" | "in") => one = before,
+            _ => break,
+        }
+    }
+    accepts(scene, one, true).then(|| Hit::new(scene.chunks[one], whole.kind, whole.trigger, ID))
 }
 
 /// "one of them *fatally*".

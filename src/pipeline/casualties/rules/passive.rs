@@ -54,6 +54,7 @@ fn along_with(scene: &Scene<'_, '_>, trigger: &Trigger) -> Vec<ChunkId> {
     if !(scene.norm(end) == "along" && scene.norm(end + 1) == "with") {
         return Vec::new();
     }
-    let first = scene.chunk_from(end + 2).filter(|&c| accepts(scene, c, true));
+    let counted = |c: ChunkId| scene.number_of(&scene.chunks[c]).is_some() && accepts(scene, c, false);
+    let first = scene.chunk_from(end + 2).filter(|&c| accepts(scene, c, true) || counted(c));
     first.map_or_else(Vec::new, |c| lists::from(scene, c, scene.sentence(trigger.head).end, true))
 }

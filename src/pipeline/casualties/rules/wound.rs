@@ -117,7 +117,7 @@ fn bearers(scene: &Scene<'_, '_>, verb: TokenId) -> Vec<ChunkId> {
         start = TokenId(start.0 - 1);
     }
     let before = TokenId(start.0 - u32::from(start.0 > 0 && scene.before(start, 1) == ","));
-    let adjacent = scene.chunk_until(before).filter(|&c| accepts(scene, c, true));
+    let adjacent = scene.chunk_until(before).filter(|&c| accepts(scene, c, true) && !is_where(scene, c));
     let by_tree = || {
         // "Three men were found with gunshot wounds"
         let of =
@@ -134,6 +134,12 @@ fn bearers(scene: &Scene<'_, '_>, verb: TokenId) -> Vec<ChunkId> {
         Some(c) => lists::from(scene, c, verb, false),
         None => Vec::new(),
     }
+}
+
+/// "Eight people were taken to *Mercy General* with injuries".
+fn is_where(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
+    let c = &scene.chunks[chunk];
+    c.named && matches!(scene.before(c.tokens.start, 1), "to" | "at" | "near" | "in" | "on" | "from")
 }
 
 fn find_hospital(scene: &Scene<'_, '_>, verbs: &Verbs, hits: &mut Vec<Hit>) {

@@ -4,9 +4,11 @@
 //! participle; the tree says which phrase is the subject where something stands between it and the verb.
 
 mod group;
+mod members;
 mod object;
 mod subject;
 
+use super::CasualtyKind;
 use super::lexicon::{Frame, LEXICON};
 use super::lists;
 use super::scene::{ChunkId, Scene, Trigger};
@@ -60,7 +62,12 @@ impl Verbs {
             if frames.has(Frame::Experiencer) && done[i].victims.is_empty() {
                 done[i] = subject::of(scene, &trigger, groups[i], acts);
             } else if frames.has(Frame::State) && !acts && is_predicate(scene, &trigger) {
-                done[i] = subject::of(scene, &trigger, groups[i], true);
+                // "Two Red Hand dead"
+                let known = !matches!(trigger.meaning.kind, CasualtyKind::Killed | CasualtyKind::Injured);
+                let counted =
+                    |c: ChunkId| scene.chunks[c].named && scene.number_of(&scene.chunks[c]).is_some();
+                let group = scene.chunk_until(groups[i].start).is_some_and(counted);
+                done[i] = subject::of(scene, &trigger, groups[i], known || !group);
             }
         }
         for i in 1..scene.triggers.len() {
@@ -152,6 +159,14 @@ fn is_noun(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     }
     let t = trigger.head;
     let word = scene.norm(t);
+    // "Five injured in a fire": those whom a number counts.
+    let counted = |c: ChunkId| {
+        let chunk = &scene.chunks[c];
+        chunk.head == t && chunk.tokens.start < t && !chunk.elided && scene.number_of(chunk).is_some()
+    };
+    if scene.has_frame(t, Frame::Person) && scene.chunk_of(t).is_some_and(counted) {
+        return true;
+    }
     let determined = LEXICON.grammar.noun_markers.contains(scene.before(t, 1));
     if word.ends_with("ing") {
         return scene.norm(t + 1) == "of"

@@ -1,7 +1,7 @@
 //! The object of a verb, and which chunks can be its victims.
 
 use crate::pipeline::casualties::chunks::{Chunk, Count};
-use crate::pipeline::casualties::lexicon::LEXICON;
+use crate::pipeline::casualties::lexicon::{Frame, LEXICON};
 use crate::pipeline::casualties::people::Personhood;
 use crate::pipeline::casualties::scene::{ChunkId, Scene, Trigger};
 use crate::pipeline::dates;
@@ -78,6 +78,11 @@ pub fn accepts(scene: &Scene<'_, '_>, chunk: ChunkId, people_only: bool) -> bool
     if matches!(scene.norm(c.tokens.start), "each" | "your") && !counted {
         return false;
     }
+    // "Boy Dead, 3 Injured": what happened, not whom.
+    let outcome = c.named && !counted && c.tokens.len() == 1 && tells_an_outcome(scene, c);
+    if outcome {
+        return false;
+    }
     match c.person {
         Personhood::Known(_) | Personhood::Likely => true,
         Personhood::Never => false,
@@ -86,6 +91,10 @@ pub fn accepts(scene: &Scene<'_, '_>, chunk: ChunkId, people_only: bool) -> bool
             !people_only && (counted || (c.named && !c.definite) || c.count == Count::Zero)
         }
     }
+}
+
+fn tells_an_outcome(scene: &Scene<'_, '_>, chunk: &Chunk) -> bool {
+    [Frame::State, Frame::Patient].iter().any(|&frame| scene.has_frame(chunk.head, frame))
 }
 
 /// "12" in "killed 12", not in "killed 12 percent".

@@ -2,6 +2,7 @@
 //! to the left that nothing governs.
 
 use super::group::Group;
+use super::members::{governed, governing, including_whole, list_start, past_bracket};
 use super::object::accepts;
 use super::{Done, Voice};
 use crate::pipeline::casualties::chunks::Count;
@@ -10,28 +11,46 @@ use crate::pipeline::casualties::lists;
 use crate::pipeline::casualties::people::Personhood;
 use crate::pipeline::casualties::scene::{ChunkId, Scene, Trigger};
 use crate::pipeline::syntax::{Dep, Tag};
-use crate::pipeline::text::TokenId;
+use crate::pipeline::text::{TokenId, TokenRange};
 
 /// The victims of a verb whose subject they are.
 pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, group: Group, people_only: bool) -> Done {
     if let Some(reflexive) = reflexive(scene, trigger) {
         return Done { voice: Some(Voice::Active), victims: vec![reflexive] };
     }
-    let before = scene.chunk_until(group.start);
+    let before = scene.chunk_until(past_bracket(scene, group.start));
     // "five people, including an infant, were hurt"
     let closed = TokenId(group.start.0 - u32::from(scene.before(group.start, 1) == ","));
-    let whole = scene
-        .chunk_until(closed)
-        .and_then(|c| including_whole(scene, c))
+    let whole = scene.chunk_until(past_bracket(scene, closed)).and_then(|c| including_whole(scene, c));
+    // "Seven men, with ties to several groups including two gangs, were killed"
+    let tied =
+        |c: &ChunkId| matches!(scene.before(scene.chunks[*c].tokens.start, 1), "to" | "with" | "by" | "for");
+    let whole = whole
+        .map(|c| {
+            let further =
+                Some(c).filter(tied).and_then(|_| nearest_subject(scene, scene.chunks[c].tokens.start));
+            further.unwrap_or(c)
+        })
         .filter(|&c| accepts(scene, c, people_only));
     if let Some(whole) = whole {
         return Done { voice: Some(Voice::Passive), victims: vec![whole] };
     }
     let adjacent = before
         .filter(|&c| !is_reflexive(scene, c))
-        .filter(|&c| !governed(scene, c) && !accompanies(scene, c, group));
-    let by_tree = || tree_subject(scene, trigger, group);
-    let found = match adjacent.filter(|&c| accepts(scene, c, people_only)) {
+        .filter(|&c| !governed(scene, c) || (!group.be && is_of_kin(scene, c)))
+        .filter(|&c| !accompanies(scene, c, group));
+    let by_tree = || tree_subject(scene, trigger, group).map(|c| counted_head(scene, c));
+    // "Four men on the way to see *a friend* were shot".
+    let plural = |c: &ChunkId| scene.chunks[*c].count != Count::One && accepts(scene, *c, people_only);
+    let further =
+        adjacent.filter(|&c| !agrees(scene, trigger, group, c)).and_then(|_| by_tree().filter(plural));
+    // "a teacher and a *village head* were shot": one of a list is known to be people.
+    let closes_list = |c: &ChunkId| {
+        let start = list_start(scene, *c);
+        start != *c && accepts(scene, start, people_only) && scene.chunks[*c].count == Count::One
+    };
+    let found = match adjacent.filter(|c| accepts(scene, *c, people_only) || (group.be && closes_list(c))) {
+        _ if further.is_some() => further,
         Some(people) => Some(people),
         None => match by_tree() {
             Some(c) if accepts(scene, c, people_only) => Some(c),
@@ -41,11 +60,24 @@ pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, group: Group, people_only: b
             _ => nearest_subject(scene, group.start),
         },
     };
-    let Some(first) = found else { return Done::default() };
-    let first = list_start(scene, first);
+    let Some(found) = found else { return Done::default() };
+    let first = list_start(scene, found);
     let victims = lists::from(scene, first, group.start, false);
-    let victims = victims.into_iter().filter(|&c| accepts(scene, c, people_only)).collect();
+    let mixed = first != found && accepts(scene, first, people_only) && !accepts(scene, found, people_only);
+    let mut victims: Vec<ChunkId> = victims.into_iter().filter(|&c| accepts(scene, c, people_only)).collect();
+    if mixed && !victims.contains(&found) {
+        victims.push(found);
+    }
     Done { voice: Some(Voice::Passive), victims }
+}
+
+/// Whether "were" can have a chunk as its subject: not one person alone.
+fn agrees(scene: &Scene<'_, '_>, trigger: &Trigger, group: Group, chunk: ChunkId) -> bool {
+    let c = &scene.chunks[chunk];
+    let auxiliaries = TokenRange::new(group.start, trigger.tokens.start);
+    let plural = auxiliaries.iter().any(|t| matches!(scene.norm(t), "were" | "are"));
+    let single = c.count == Count::One && !c.pronoun && list_start(scene, chunk) == chunk;
+    !(plural && single)
 }
 
 /// "A boy who shot *himself* has died": it was the boy.
@@ -59,15 +91,15 @@ fn reflexive(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ChunkId> {
     trigger.tokens.iter().find(is_reflexive).and_then(|t| scene.chunk_of(t))
 }
 
-/// Whether a preposition before the chunk makes it part of another phrase: "people in the *bus* were".
-fn governed(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
-    let start = scene.chunks[chunk].tokens.start;
-    let before = start.0.checked_sub(1).map(TokenId);
-    before.is_some_and(|t| {
-        scene.sentence(t) == scene.sentence(start)
-            && (matches!(scene.tag(t), Tag::IN | Tag::TO) || scene.norm(t) == "including")
-            && !LEXICON.grammar.subordinators.contains(scene.norm(t))
-    })
+/// "The family of *a teenager* shot in Akron".
+fn is_of_kin(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
+    governing(scene, chunk).is_some_and(|c| LEXICON.grammar.kin.contains(scene.norm(scene.chunks[c].head)))
+}
+
+/// "4 soldiers *from the coast guard* killed": those who are counted, not where they come from.
+fn counted_head(scene: &Scene<'_, '_>, chunk: ChunkId) -> ChunkId {
+    let counted = |c: &ChunkId| scene.number_of(&scene.chunks[*c]).is_some();
+    governing(scene, chunk).filter(|c| counted(c) && !counted(&chunk)).unwrap_or(chunk)
 }
 
 /// "A boy in the car with *Johnson* was hit": beside the subject, where the verb is finite.
@@ -134,6 +166,11 @@ fn nearest_subject(scene: &Scene<'_, '_>, start: TokenId) -> Option<ChunkId> {
         }
         t = TokenId(t.0 - 1);
         let tag = scene.tag(t);
+        // "three men *belonging to the gang* were killed"
+        if let Some(described) = scene.chunk_until(t).filter(|_| matches!(tag, Tag::VBG | Tag::VBN)) {
+            let whom = accepts(scene, described, true) && !governed(scene, described);
+            return Some(described).filter(|_| whom);
+        }
         if tag.is_verb()
             || tag == Tag::MD
             || matches!(scene.norm(t), ";" | ":" | "--" | "when" | "while" | "that")
@@ -148,71 +185,4 @@ fn nearest_subject(scene: &Scene<'_, '_>, start: TokenId) -> Option<ChunkId> {
 fn is_bare_police(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
     let c = &scene.chunks[chunk];
     c.tokens.len() == 1 && LEXICON.grammar.tellers.contains(scene.norm(c.head))
-}
-
-/// The first member of the list that a chunk closes: "his wife *and two sons* were killed".
-fn list_start(scene: &Scene<'_, '_>, chunk: ChunkId) -> ChunkId {
-    let mut first = chunk;
-    for _ in 0..20 {
-        let mut t = scene.chunks[first].tokens.start;
-        let floor = scene.sentence(t).start;
-        let (mut joints, mut and) = (0, false);
-        while t > floor && joints < 3 {
-            let word = scene.norm(TokenId(t.0 - 1));
-            if !matches!(word, "and" | ",") {
-                break;
-            }
-            and |= word == "and";
-            joints += 1;
-            t = TokenId(t.0 - 1);
-        }
-        let in_list = and || first != chunk;
-        match scene.chunk_until(t).map(|c| governing(scene, c).unwrap_or(c)).filter(|_| joints > 0 && in_list)
-        {
-            Some(before) if is_free_member(scene, before, floor) => first = before,
-            _ => break,
-        }
-    }
-    first
-}
-
-/// "four people, including *an elder and his son*, were killed": the whole, where the chunk closes a list of parts.
-fn including_whole(scene: &Scene<'_, '_>, chunk: ChunkId) -> Option<ChunkId> {
-    let mut at = chunk;
-    for _ in 0..8 {
-        let start = scene.chunks[at].tokens.start;
-        if scene.before(start, 1) == "including" {
-            let including = TokenId(start.0 - 1);
-            let end = if scene.before(including, 1) == "," { TokenId(including.0 - 1) } else { including };
-            let whole = scene.chunk_until(end)?;
-            return Some(governing(scene, whole).unwrap_or(whole));
-        }
-        let joints = (1..=2).take_while(|&n| matches!(scene.before(start, n), "and" | ",")).count();
-        if joints == 0 {
-            return None;
-        }
-        at = scene.chunk_until(TokenId(start.0 - joints as u32))?;
-    }
-    None
-}
-
-/// "the head *of the jail*": the chunk that a chunk after "of" belongs to.
-fn governing(scene: &Scene<'_, '_>, chunk: ChunkId) -> Option<ChunkId> {
-    let start = scene.chunks[chunk].tokens.start;
-    let of = matches!(scene.before(start, 1), "of" | "from");
-    of.then(|| scene.chunk_until(TokenId(start.0 - 1)))
-        .flatten()
-        .filter(|&c| scene.chunks[c].person != Personhood::Never)
-}
-
-/// A person who is not the object of a verb before it.
-fn is_free_member(scene: &Scene<'_, '_>, chunk: ChunkId, floor: TokenId) -> bool {
-    let c = &scene.chunks[chunk];
-    let start = c.tokens.start;
-    let leaves = matches!(scene.before(start, 1), "left" | "leaving" | "leaves" | "leave");
-    let after_verb =
-        start > floor && !leaves && (scene.tag(TokenId(start.0 - 1)).is_verb() || governed(scene, chunk));
-    (c.person.is_people() || c.named || (c.elided && scene.number_of(c).is_some()))
-        && !after_verb
-        && c.count != Count::Zero
 }
