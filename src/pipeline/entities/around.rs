@@ -19,6 +19,8 @@ pub(super) struct Described {
     pub body: bool,
     /// Whether it is called a place: "the island of Sulawesi", "in neighboring Majene".
     pub place: bool,
+    /// Whether it is the subject of "said".
+    pub speaks: bool,
 }
 
 /// What titles before the name and appositions around it tell.
@@ -54,6 +56,9 @@ pub(super) fn describe(reading: &Reading<'_>, tokens: TokenRange) -> Described {
     }
     found.place = !found.titled && is_called_place(reading, tokens.start);
     let Some(head) = head_of(reading, tokens) else { return found };
+    let verb = syntax.head(head).filter(|_| syntax.dep(head) == Dep::Nsubj);
+    found.speaks =
+        verb.is_some_and(|v| matches!(document.norm(v), "said" | "says" | "told" | "added" | "wrote"));
     for appos in syntax.dependents_by(head, Dep::Appos) {
         note(document.norm(appos), &mut found);
         found.body |= appos > head && gazetteer::is_organisation_description(document.norm(appos));

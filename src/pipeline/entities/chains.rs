@@ -5,65 +5,14 @@
 
 use rustc_hash::FxHashMap;
 
-use super::gazetteer::{self, Gender};
+use super::draft::Draft;
+use super::gazetteer;
 use super::names::Name;
 use crate::pipeline::entities::EntityType;
 use crate::pipeline::text::TokenRange;
 
 /// How many bearers of one word are compared at most.
 const COMPARED: usize = 8;
-
-/// An entity while it is put together.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    /// The tokens of the fullest name so far.
-    pub name: TokenRange,
-    /// Its words.
-    pub words: Vec<String>,
-    /// How often each type was seen, by [`EntityType`]'s order.
-    pub votes: [u32; 5],
-    /// He or she, where known.
-    pub gender: Option<Gender>,
-    /// What a given name that stands alone tells.
-    pub maybe: Option<Gender>,
-    /// The nouns that described it.
-    pub roles: Vec<String>,
-    /// Its names in text order.
-    pub names: Vec<TokenRange>,
-    /// Whether some name of it is sure to be one.
-    pub sure: bool,
-    /// Whether a given name or a title says that it is a person.
-    pub person: bool,
-    /// Whether the words before it say that it is a place.
-    pub place: bool,
-}
-
-impl Draft {
-    /// The type most often seen; the earlier in [`EntityType`]'s order at a tie.
-    pub fn kind(&self) -> EntityType {
-        if self.person {
-            return EntityType::Person;
-        }
-        if self.place {
-            return EntityType::Place;
-        }
-        let best = self.votes.iter().copied().max().unwrap_or(0);
-        let kinds = [
-            EntityType::Person,
-            EntityType::Organization,
-            EntityType::Place,
-            EntityType::Group,
-            EntityType::Other,
-        ];
-        kinds.into_iter().zip(self.votes).find(|(_, n)| *n == best).map_or(EntityType::Other, |(k, _)| k)
-    }
-
-    /// Whether it is but a title, with nobody's name behind it ("the Inspector").
-    pub fn is_title(&self) -> bool {
-        let title = |word: &str| gazetteer::title(word) == Some(Gender::Either);
-        matches!(&*self.words, [word] if title(word) && gazetteer::given_name(word).is_none())
-    }
-}
 
 /// The entities so far, found by their words.
 #[derive(Debug, Default)]
@@ -206,47 +155,13 @@ impl Chains {
 
     fn start(&mut self, name: &Name) -> u32 {
         let id = self.drafts.len() as u32;
-        self.drafts.push(Draft {
-            name: name.tokens,
-            words: Vec::new(),
-            votes: [0; 5],
-            gender: None,
-            maybe: None,
-            roles: Vec::new(),
-            names: Vec::new(),
-            sure: false,
-            person: false,
-            place: false,
-        });
+        self.drafts.push(Draft::starting_with(name.tokens));
         id
     }
 
     fn join(&mut self, id: u32, name: &Name) {
         let draft = &mut self.drafts[id as usize];
-        draft.names.push(name.tokens);
-        draft.sure |= name.sure;
-        draft.person |= name.person;
-        draft.place |= name.place;
-        draft.gender = draft.gender.or(name.gender);
-        draft.maybe = draft.maybe.or(name.maybe).filter(|_| name.words.len() == 1 && draft.words.len() < 2);
-        let vote = match name.kind {
-            EntityType::Person => 0,
-            EntityType::Organization => 1,
-            EntityType::Place => 2,
-            EntityType::Group => 3,
-            EntityType::Other => 4,
-        };
-        draft.votes[vote] += if name.sure && vote < 4 { 2 * name.words.len() as u32 } else { 1 };
-        for role in &name.roles {
-            if draft.roles.len() < COMPARED && !draft.roles.contains(role) {
-                draft.roles.push(role.clone());
-            }
-        }
-        let fuller = name.words.len() > draft.words.len();
-        if fuller {
-            draft.name = name.tokens;
-            draft.words.clone_from(&name.words);
-        }
+        let fuller = draft.join(name);
         self.by_full.entry(name.words.join(" ")).or_insert(id);
         if fuller {
             let (first, last) = (name.words.first(), name.words.last());

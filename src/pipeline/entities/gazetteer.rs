@@ -70,6 +70,7 @@ struct Places {
     capitals: String,
     kinds: String,
     directions: String,
+    suffixes: String,
 }
 
 struct Gazetteer {
@@ -83,6 +84,7 @@ struct Gazetteer {
     places: FxHashSet<String>,
     kinds_of_place: FxHashSet<String>,
     directions: FxHashSet<String>,
+    place_suffixes: FxHashSet<String>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
@@ -99,6 +101,7 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         places: words(&file.places.countries).chain(words(&file.places.capitals)).collect(),
         kinds_of_place: words(&file.places.kinds).collect(),
         directions: words(&file.places.directions).collect(),
+        place_suffixes: words(&file.places.suffixes).collect(),
     }
 });
 
@@ -166,6 +169,11 @@ pub fn is_place(norm: &str) -> bool {
 /// Whether "the … of" says that a place is named next ("island").
 pub fn is_kind_of_place(norm: &str) -> bool {
     GAZETTEER.kinds_of_place.contains(norm)
+}
+
+/// Whether only a place's name ends in the word ("Potsdamer Platz").
+pub fn is_place_suffix(norm: &str) -> bool {
+    GAZETTEER.place_suffixes.contains(norm)
 }
 
 /// Whether the adjective tells where a place lies ("neighboring").

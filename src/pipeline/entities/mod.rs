@@ -9,6 +9,7 @@ mod around;
 mod chains;
 mod common;
 pub mod coreference;
+mod draft;
 mod gazetteer;
 mod names;
 mod nicknames;
@@ -19,7 +20,8 @@ use super::Reading;
 use super::dates::Timex;
 use super::rule::RuleInfo;
 use super::text::{Span, TokenId, TokenRange};
-use chains::{Chains, Draft};
+use chains::Chains;
+use draft::Draft;
 
 pub use gazetteer::Gender;
 pub use names::head_of;

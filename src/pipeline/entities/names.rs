@@ -156,9 +156,10 @@ fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) ->
         (Some(EntityType::Person), Some(EntityType::Place)) if !titled && is_only_place(&words) => {
             EntityType::Place
         }
+        (Some(EntityType::Organization), Some(EntityType::Place)) if words.len() > 1 => EntityType::Place,
         (Some(EntityType::Person), _) if is_storm(&words) => EntityType::Other,
         (Some(kind), _) | (None, Some(kind)) => kind,
-        (None, None) if titled => EntityType::Person,
+        (None, None) if titled || described.speaks && words.len() > 1 => EntityType::Person,
         (None, None) => EntityType::Other,
     };
     let given = words.first().and_then(|w| gazetteer::given_name(w)).and_then(Gender::told);
@@ -181,7 +182,7 @@ fn build(reading: &Reading<'_>, tokens: TokenRange, kind: Option<EntityType>) ->
         maybe: given,
         roles: described.roles,
         acronym: acronym_after(reading, tokens),
-        sure: kind.is_some() || guessed.is_some() || titled || place,
+        sure: kind.is_some() || guessed.is_some() || titled || place || described.speaks && words.len() > 1,
         person: guessed == Some(EntityType::Person) || titled && words.len() > 1,
         place,
         words,
@@ -221,7 +222,7 @@ fn words(reading: &Reading<'_>, tokens: TokenRange) -> Vec<String> {
 /// What a name is by its words alone.
 fn guess(reading: &Reading<'_>, tokens: TokenRange, words: &[String]) -> Option<EntityType> {
     let (first, last) = (words.first()?, words.last()?);
-    if gazetteer::is_place(last) && words.len() == 1 {
+    if gazetteer::is_place(last) && words.len() == 1 || gazetteer::is_place_suffix(last) && words.len() > 1 {
         return Some(EntityType::Place);
     }
     if words.len() > 1 && gazetteer::is_organisation_suffix(last) {
@@ -232,9 +233,10 @@ fn guess(reading: &Reading<'_>, tokens: TokenRange, words: &[String]) -> Option<
     person.then_some(EntityType::Person)
 }
 
-/// A country or a capital whose name is no given name: "Mozambique", unlike "Jordan".
+/// A country or a capital whose name is no given name ("Mozambique", unlike "Jordan"), or several words that a place's
+/// name ends in ("Potsdamer Platz").
 fn is_only_place(words: &[String]) -> bool {
-    matches!(words, [word] if gazetteer::is_place(word) && gazetteer::given_name(word).is_none())
+    words.len() > 1 || words.first().is_some_and(|word| gazetteer::given_name(word).is_none())
 }
 
 /// "Cyclone Idai": storms bear people's names.

@@ -5,6 +5,7 @@ use super::content;
 use super::found::Found;
 use super::scene::Scene;
 use super::speaker::{self, Speaker};
+use super::words;
 use crate::pipeline::rule::{Example, RuleInfo};
 use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::{TokenId, TokenRange};
@@ -41,24 +42,6 @@ const AMID: RuleInfo = RuleInfo {
     )],
     lookalikes: &["Guests were seated, according to custom, by age."],
 };
-
-/// What may follow "according to" without being a source.
-const NO_SOURCE: &[&str] = &[
-    "plan",
-    "plans",
-    "size",
-    "custom",
-    "need",
-    "needs",
-    "schedule",
-    "age",
-    "law",
-    "tradition",
-    "rank",
-    "taste",
-    "type",
-    "how",
-];
 
 /// Every "according to" outside quotation marks.
 pub(super) fn find(scene: &Scene<'_, '_>, out: &mut Vec<Found>) {
@@ -136,7 +119,7 @@ fn source(scene: &Scene<'_, '_>, cue: TokenRange) -> Option<Speaker> {
             scene.syntax.tag(t).is_noun() && !scene.get(t + 1).is_some_and(|n| scene.syntax.tag(n).is_noun())
         })
     })?;
-    if NO_SOURCE.contains(&scene.norm(head)) && scene.norm(to + 1) == scene.norm(head) {
+    if words::is_no_source(scene.norm(head)) && scene.norm(to + 1) == scene.norm(head) {
         return None;
     }
     let mut speaker = speaker::phrase(scene, head, to);

@@ -1,28 +1,8 @@
 //! Paragraphs beside the article: captions of pictures, links to other articles, headings that repeat some words. The
 //! document in, their numbers out. What they tell is told in the article, or belongs to another one.
 
+use super::words;
 use crate::pipeline::text::{Document, Paragraph, ParagraphId, Shape, TokenId, TokenRange};
-
-/// What a link to another article or a recording begins with, before a colon or a bar.
-const LINKS: &[&str] = &[
-    "read",
-    "read more",
-    "read also",
-    "also read",
-    "more",
-    "watch",
-    "related",
-    "see also",
-    "listen",
-    "photos",
-    "video",
-    "gallery",
-    "full text",
-    "read the story",
-    "click here",
-    "recommended",
-    "don't miss",
-];
 
 /// The longest credit in brackets at a caption's end, in tokens.
 const CREDIT: usize = 14;
@@ -59,15 +39,15 @@ fn is_caption(document: &Document<'_>, paragraph: &Paragraph) -> bool {
 
 /// "READ MORE: Mayor will not resign".
 fn is_link(document: &Document<'_>, paragraph: &Paragraph) -> bool {
-    let mut words = String::new();
+    let mut label = String::new();
     for t in paragraph.tokens.iter().take(5) {
         match document.norm(t) {
-            ":" | "|" => return LINKS.contains(&words.as_str()),
+            ":" | "|" => return words::is_link(&label),
             norm => {
-                if !words.is_empty() {
-                    words.push(' ');
+                if !label.is_empty() {
+                    label.push(' ');
                 }
-                words.push_str(norm);
+                label.push_str(norm);
             }
         }
     }

@@ -3,6 +3,7 @@
 
 use super::scene::Scene;
 use super::speaker::Speaker;
+use super::words;
 use crate::pipeline::entities::{Entities, EntityType};
 use crate::pipeline::text::{Shape, TokenId, TokenRange};
 
@@ -20,51 +21,6 @@ pub(super) struct Parties {
 /// How far before a name the words stand that say who was interviewed.
 const REACH: usize = 10;
 
-/// What stands before the one who answers: "spoke to", "an interview with".
-const BEFORE: &[(&str, &str)] = &[
-    ("spoke", "to"),
-    ("spoke", "with"),
-    ("speaks", "to"),
-    ("speaks", "with"),
-    ("talked", "to"),
-    ("talked", "with"),
-    ("talks", "to"),
-    ("talks", "with"),
-    ("interview", "with"),
-    ("interviewed", ""),
-    ("interviews", ""),
-    ("conversation", "with"),
-    ("down", "with"),
-    ("up", "with"),
-    ("chatted", "with"),
-    ("chat", "with"),
-    ("a", "with"),
-    ("q&a", "with"),
-    ("met", ""),
-    ("met", "with"),
-    ("asked", ""),
-    ("asks", ""),
-    ("questions", "for"),
-    ("questions", "to"),
-    ("spoken", "to"),
-    ("discussion", "with"),
-];
-
-/// What follows the one who answers: "Maria Okafor talked to us".
-const AFTER: &[&str] = &[
-    "talked",
-    "talks",
-    "spoke",
-    "speaks",
-    "answered",
-    "answers",
-    "discusses",
-    "discussed",
-    "told",
-    "tells",
-    "explains",
-];
-
 /// A name in the lead.
 #[derive(Clone, Copy)]
 struct Introduced {
@@ -80,9 +36,10 @@ pub(super) fn parties(scene: &Scene<'_, '_>, limit: TokenId) -> Parties {
     let asked = people().find(|n| is_asked(scene, n.tokens.start));
     let talks = || people().find(|n| goes_on_to(scene, n.tokens.end));
     let only = || {
-        let first = people().next()?;
+        let mut people = people().filter(|n| !is_signed(scene, n));
+        let first = people.next()?;
         let last = |n: Introduced| scene.norm(TokenId(n.tokens.end.0 - 1));
-        people().all(|n| last(n) == last(first)).then_some(first)
+        people.all(|n| last(n) == last(first)).then_some(first)
     };
     let interviews = asked.is_some() || talks().is_some();
     let answers = asked.or_else(talks).or_else(only);
@@ -121,27 +78,33 @@ fn names(scene: &Scene<'_, '_>, lead: TokenRange) -> Vec<Introduced> {
 fn is_asked(scene: &Scene<'_, '_>, name: TokenId) -> bool {
     let before = TokenRange::new(scene.sentence(name).start, name);
     before.iter().rev().take(REACH).any(|t| {
-        let pattern = |&(word, link): &(&str, &str)| {
-            scene.norm(t) == word && (link.is_empty() || scene.norm(t + 1) == link)
-        };
-        BEFORE.iter().any(pattern) && !scene.has_finite_verb(TokenRange::new(t + 1, name))
+        let elsewhere = |t: TokenId| matches!(scene.norm(t), "in" | "on" | "at" | "near" | "outside");
+        words::interviewed_at(scene.document, t).is_some_and(|asked| {
+            let gap = TokenRange::new(asked.end, name.max(asked.end));
+            !scene.has_finite_verb(gap) && !gap.iter().any(elsewhere)
+        })
     })
+}
+
+/// "By Jon Reid": the name of a byline.
+fn is_signed(scene: &Scene<'_, '_>, name: &Introduced) -> bool {
+    scene.before(name.tokens.start).is_some_and(|b| scene.norm(b) == "by")
 }
 
 /// Whether "talked to us" follows, past an apposition.
 fn goes_on_to(scene: &Scene<'_, '_>, end: TokenId) -> bool {
     let rest = TokenRange::new(end, scene.sentence(TokenId(end.0 - 1)).end);
-    rest.iter().take(REACH).any(|t| AFTER.contains(&scene.norm(t)))
+    rest.iter().take(REACH).any(|t| words::is_talked(scene.norm(t)))
 }
 
 /// Whether a name is that of the one who asks: the subject of "spoke to", or the byline's.
 fn asks(scene: &Scene<'_, '_>, name: Introduced, answers: TokenRange) -> bool {
     let TokenRange { start, end } = name.tokens;
-    let by = scene.before(start).is_some_and(|b| scene.norm(b) == "by");
+    let by = is_signed(scene, &name);
     let spoke = TokenRange::new(end, answers.start);
     let subject = end <= answers.start
         && spoke.len() < REACH
         && scene.sentence(start).contains(answers.start)
-        && spoke.iter().any(|t| BEFORE.iter().any(|(word, _)| scene.norm(t) == *word));
+        && spoke.iter().any(|t| words::interviewed_at(scene.document, t).is_some());
     by && name.person && start != answers.start || subject && (name.person || name.body)
 }

@@ -2,72 +2,11 @@
 //! agency.
 
 use super::scene::Scene;
+use super::words;
 use crate::pipeline::dates::names_day;
 use crate::pipeline::entities::{Entities, EntityType};
 use crate::pipeline::syntax::Dep;
 use crate::pipeline::text::{TokenId, TokenRange};
-
-/// Nouns of channels that follow "in", "on", "during", "at", "via", "through".
-const CHANNELS: &[&str] = &[
-    "statement",
-    "interview",
-    "interviews",
-    "speech",
-    "address",
-    "letter",
-    "email",
-    "e-mail",
-    "tweet",
-    "tweets",
-    "post",
-    "posts",
-    "memo",
-    "report",
-    "article",
-    "column",
-    "editorial",
-    "op-ed",
-    "book",
-    "blog",
-    "message",
-    "video",
-    "release",
-    "conference",
-    "briefing",
-    "debate",
-    "hearing",
-    "testimony",
-    "remarks",
-    "call",
-    "broadcast",
-    "podcast",
-    "program",
-    "programme",
-    "show",
-    "twitter",
-    "facebook",
-    "instagram",
-    "telegram",
-    "television",
-    "tv",
-    "radio",
-    "page",
-    "website",
-    "account",
-    "communique",
-    "document",
-    "filing",
-    "rally",
-    "event",
-    "forum",
-    "meeting",
-    "conversation",
-    "telegram",
-    "text",
-    "note",
-    "telephone",
-    "phone",
-];
 
 /// The phrase that names the means beside the cue at `verb`. `told` tells for each token whether it is in words told.
 pub(super) fn of(
@@ -84,7 +23,7 @@ pub(super) fn of(
         }
         let noun = scene.syntax.dependent(prep, Dep::Pobj)?;
         let named = scene.norm(noun);
-        CHANNELS.contains(&named).then(|| without_time(scene, untold(scene.subtree(prep), told)))
+        words::is_channel(named).then(|| without_time(scene, untold(scene.subtree(prep), told)))
     });
     channel.or_else(|| addressee(scene, entities, verb))
 }

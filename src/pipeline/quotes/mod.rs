@@ -28,6 +28,7 @@ mod said_on;
 mod scene;
 mod speaker;
 mod unclosed;
+mod words;
 
 use super::Reading;
 use super::dates::{Timex, TimexId};
@@ -136,7 +137,8 @@ pub fn find(reading: &Reading<'_>, entities: &mut Entities, dates: &[Timex]) -> 
     Quotes { quotes: assemble::finish(&scene, &found, entities, dates) }
 }
 
-/// Reads the lexicon now.
+/// Reads the lexicons now.
 pub fn warm_up() {
     cues::warm_up();
+    words::warm_up();
 }

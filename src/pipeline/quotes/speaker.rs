@@ -1,6 +1,8 @@
 //! The speaker of a cue: the whole noun phrase. The tree says which, and where it is silent, the place beside the cue.
 
 use super::scene::Scene;
+use super::words;
+use crate::pipeline::dates::names_day;
 use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::{TokenId, TokenRange};
 
@@ -60,33 +62,14 @@ pub(super) fn own_subject(scene: &Scene<'_, '_>, verb: TokenId) -> Option<Speake
         matches!(scene.syntax.dep(d), Dep::Nsubj | Dep::Nsubjpass)
             && !scene.is_quoted(d)
             && scene.is_word(d)
-            && !(d > verb && is_said_itself(scene.norm(d)))
+            && !(d > verb && (words::is_said_itself(scene.norm(d)) || follows_clause(scene, verb, d)))
     });
     subjects.min_by_key(|&d| d.0.abs_diff(verb.0)).map(|head| phrase(scene, head, verb))
 }
 
-/// What stands after "said" without being who said it.
-fn is_said_itself(norm: &str) -> bool {
-    matches!(
-        norm,
-        "that"
-            | "this"
-            | "it"
-            | "him"
-            | "her"
-            | "them"
-            | "so"
-            | "nothing"
-            | "something"
-            | "goodbye"
-            | "farewell"
-            | "yes"
-            | "no"
-            | "hello"
-            | "sorry"
-            | "much"
-            | "little"
-    )
+/// "… say prices will rise, a view that …": no subject stands behind the clause that tells what was said.
+fn follows_clause(scene: &Scene<'_, '_>, verb: TokenId, subject: TokenId) -> bool {
+    scene.syntax.dependents_by(verb, Dep::Ccomp).any(|clause| clause > verb && clause < subject)
 }
 
 /// "…," said Leeds coach Ann Reid: the name at the end of the phrase, where the tree stops at its beginning.
@@ -120,7 +103,7 @@ fn beside(scene: &Scene<'_, '_>, verb: TokenId) -> Option<Speaker> {
             scene.syntax.tag(t),
             Tag::NNP | Tag::NNPS | Tag::PRP | Tag::DT | Tag::NN | Tag::NNS | Tag::PRPS | Tag::JJ | Tag::CD
         ) && !scene.is_quoted(t)
-            && !is_said_itself(scene.norm(t))
+            && !words::is_said_itself(scene.norm(t))
     };
     let inverted = scene.before(verb).is_some_and(|b| scene.closes(b) || scene.norm(b) == ",")
         && scene.get(after).is_some_and(starts)
@@ -133,7 +116,31 @@ fn beside(scene: &Scene<'_, '_>, verb: TokenId) -> Option<Speaker> {
     let subject = matches!(scene.syntax.tag(before), Tag::PRP | Tag::NNP | Tag::NNPS | Tag::WP | Tag::WDT)
         && matches!(scene.syntax.tag(verb), Tag::VBD | Tag::VBZ | Tag::VBP)
         && !scene.is_quoted(before);
-    subject.then(|| phrase(scene, before, verb))
+    let opening = TokenRange::new(scene.sentence(verb).start, verb);
+    if subject {
+        Some(phrase(scene, before, verb))
+    } else if opens_sentence(scene, opening)
+        && matches!(scene.syntax.tag(verb), Tag::VBD | Tag::VBZ | Tag::VBP)
+    {
+        Some(Speaker { head: before, tokens: opening })
+    } else {
+        None
+    }
+}
+
+/// "Aid agencies" before a verb: a few words that the tagger took for a verb and its object.
+fn opens_sentence(scene: &Scene<'_, '_>, opening: TokenRange) -> bool {
+    let last = opening.iter().last();
+    opening.len() < 5
+        && last.is_some_and(|t| matches!(scene.syntax.tag(t), Tag::NN | Tag::NNS))
+        && opening.iter().all(|t| {
+            scene.is_word(t)
+                && !scene.is_quoted(t)
+                && !matches!(
+                    scene.syntax.tag(t),
+                    Tag::VBD | Tag::VBZ | Tag::VBP | Tag::IN | Tag::TO | Tag::CC | Tag::RB
+                )
+        })
 }
 
 /// The head of the noun phrase that starts at `start`: its last noun before anything else.
@@ -226,7 +233,7 @@ pub(super) fn phrase(scene: &Scene<'_, '_>, head: TokenId, cue: TokenId) -> Spea
     } else {
         tokens.start = tokens.start.max(cue + 1);
     }
-    let end = clear_end(scene, head, tokens.end);
+    let end = without_day(scene, head, clear_end(scene, head, tokens.end));
     let mut start = head;
     while start > tokens.start {
         let before = TokenId(start.0 - 1);
@@ -238,6 +245,14 @@ pub(super) fn phrase(scene: &Scene<'_, '_>, head: TokenId, cue: TokenId) -> Spea
         start = before;
     }
     Speaker { head, tokens: scene.trim(TokenRange::new(start, end)) }
+}
+
+/// "Senators on Wednesday": the end of the phrase before the day on which they spoke.
+fn without_day(scene: &Scene<'_, '_>, head: TokenId, end: TokenId) -> TokenId {
+    let last = TokenId(end.0.saturating_sub(1));
+    let on = TokenId(last.0.saturating_sub(1));
+    let day = names_day(scene.norm(last)) && scene.norm(on) == "on";
+    if day && on > head { on } else { end }
 }
 
 /// The end of a phrase from its head on: before the words of somebody else.
