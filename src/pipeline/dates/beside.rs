@@ -21,6 +21,11 @@ pub const BESIDE: DateRule = Rule {
             ),
             Example::on(
                 "2016-03-02",
+                "Rates fell in the week ending Feb. 19.",
+                &["the week ending Feb. 19 = 2016-W07"],
+            ),
+            Example::on(
+                "2016-03-02",
                 "They had met the day before Christmas.",
                 &["the day before Christmas = 2015-12-24"],
             ),
@@ -51,6 +56,9 @@ fn beside(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         (Unit::Day, Role::Before) => -1,
         (Unit::Day, Role::After | Role::Following) => 1,
         (Unit::Week | Unit::Weekend, Role::Of) => 0,
+        // "the week ending May 11", "the week beginning 6 May"
+        (Unit::Week, Role::Ended) => 0,
+        (Unit::Week, _) if matches!(words.norm(i + 2), "beginning" | "starting" | "commencing") => 0,
         _ => return None,
     };
     let day = day_at(words, i + 3)?;

@@ -29,6 +29,16 @@ pub const CLOCK: DateRule = Rule {
                 "At 4 in the morning they came.",
                 &["4 in the morning = 2016-03-02T04:00"],
             ),
+            Example::on(
+                "2016-03-02",
+                "It rang at three o'clock in the afternoon.",
+                &["three o'clock in the afternoon = 2016-03-02T15:00"],
+            ),
+            Example::on(
+                "2016-03-02",
+                "Crews will work between 9 a.m. and noon on March 7.",
+                &["9 a.m. = 2016-03-07T09:00"],
+            ),
         ],
         lookalikes: &["They won 3:2 on goals.", "I am 12.", "See John 3:16 for more.", "The score was 10-9."],
     },
@@ -84,8 +94,12 @@ pub fn clock_at(words: &Words<'_, '_>, i: usize) -> Option<(TimeOfDay, usize)> {
     if zone.is_some() {
         (told, at) = (told || explicit, after_zone);
     }
-    // "4 in the morning", "three in the afternoon"
-    if !told && hour <= 12 && words.is(at, &[Role::In]) && words.is(at + 1, &[Role::The]) && word.digits <= 2
+    // "4 in the morning", "three o'clock in the afternoon"
+    if (!told || words.is(at - 1, &[Role::Oclock]))
+        && hour <= 12
+        && words.is(at, &[Role::In])
+        && words.is(at + 1, &[Role::The])
+        && word.digits <= 2
     {
         match words.word(at + 2).part {
             Some(Part::Morning) => (told, at) = (true, at + 3),

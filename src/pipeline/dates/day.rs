@@ -19,6 +19,7 @@ pub const DAY: DateRule = Rule {
             Example::new("On the 25th of August 1944 they came.", &["the 25th of August 1944 = 1944-08-25"]),
             Example::on("2016-03-02", "The truce began on February 27.", &["February 27 = 2016-02-27"]),
             Example::on("2016-03-02", "Talks moved from March 7 to 9.", &["March 7 = 2016-03-07"]),
+            Example::on("2016-03-02", "The Jan. 6 riot was recalled.", &["Jan. 6 = 2016-01-06"]),
             Example::new("Filed on 23 Aug 88, it told of a bomb.", &["23 Aug 88 = 1988-08-23"]),
             Example::new("They met on Saturday, June 24, 1950.", &["Saturday, June 24, 1950 = 1950-06-24"]),
         ],
@@ -74,7 +75,9 @@ fn day(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let (weekday, at) = leading_weekday(words, i);
     let (leading, at) = if at == i { super::month::leading(words, i) } else { (YearOf::Open, at) };
     let at = words.skip(at, &[Role::The]);
-    let found = month_first(words, i, at, weekday).or_else(|| day_first(words, i, at, weekday))?;
+    // "the Jan. 6 riot": the article is the noun's
+    let start = if weekday.is_none() && leading == YearOf::Open { at } else { i };
+    let found = month_first(words, start, at, weekday).or_else(|| day_first(words, i, at, weekday))?;
     // "last Oct. 23"
     Some(match found.when {
         When::Day { weekday, day, month, year: YearOf::Open } => {

@@ -24,6 +24,9 @@ pub const DURATION: DateRule = Rule {
                 "It took at least 20 more years.",
                 &["at least 20 more years = P20Y (EQUAL_OR_MORE)"],
             ),
+            Example::on("2016-03-02", "The bond will be repaid in five years.", &["five years = 2021"]),
+            Example::new("A yearlong probe ended.", &["yearlong = P1Y"]),
+            Example::new("It lasted a quarter of a century.", &["a quarter of a century = P25Y"]),
             Example::new("He spent several months abroad.", &["several months = PXM"]),
             Example::new("The strike lasted two years or so.", &["two years or so = P2Y (APPROX)"]),
         ],
@@ -34,7 +37,7 @@ pub const DURATION: DateRule = Rule {
             "He said so on 60 Minutes.",
         ],
     },
-    find: Matcher { starts: |w| starts(w.role) || w.number.is_some(), parse: duration },
+    find: Matcher { starts: |w| starts(w.role) || w.number.is_some() || w.length.is_some(), parse: duration },
 };
 
 /// A bare plural.
@@ -77,6 +80,9 @@ const fn starts(role: Role) -> bool {
 }
 
 fn duration(words: &Words<'_, '_>, i: usize) -> Option<Found> {
+    if let Some(value) = words.word(i).length {
+        return Some(Found::new(i, i + 1, When::Length(value)));
+    }
     let at = super::quarter::after_year_ago(words, after_determiner(words, i));
     let q = quantity(words, at)?;
     // "a year" alone is a quantity, "the a year" is not

@@ -4,7 +4,7 @@ use super::calendar::{TimeOfDay, Year};
 use super::lexicon::{Season, Unit};
 
 /// An expression as a rule found it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found {
     /// First piece.
     pub start: usize,
@@ -83,6 +83,8 @@ pub enum When {
     Unit { unit: Unit, shift: Shift },
     /// "three weeks ago", "two days later".
     Offset { amount: Amount, unit: Unit, direction: Direction, from: From },
+    /// "two years ago today", "a week ago Monday": so many units before that weekday, or before the day of publication.
+    AgoOn { units: i32, unit: Unit, weekday: Option<i8> },
     /// "Christmas", "Easter Monday".
     Holiday { holiday: usize, year: YearOf },
     /// "today", "yesterday": days from the day of publication.
@@ -91,6 +93,8 @@ pub enum When {
     TimeOnly,
     /// "three years".
     Duration { amount: Amount, unit: Unit },
+    /// "yearlong": the TIMEX3 value.
+    Length(&'static str),
     /// "daily", "every Friday".
     Set(Recurrence),
     /// "now", "recently", "the future": the TIMEX3 value.
@@ -103,6 +107,7 @@ impl When {
         matches!(
             self,
             Self::Offset { .. }
+                | Self::Quarter { year: YearOf::FromThen(-1), .. }
                 | Self::Quarter { number: None, year: YearOf::FromThen(_) | YearOf::Given(_), .. }
         )
     }

@@ -116,7 +116,7 @@ fn holiday(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     }
     let (tokens, &holiday) = HOLIDAYS.phrases.longest_at(document, piece.token)?;
     let capital = document.word(tokens.start).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    if !capital || super::month::is_name(words, at) {
+    if !capital || (tokens.len() == 1 && super::month::is_name(words, at)) {
         return None;
     }
     let end =

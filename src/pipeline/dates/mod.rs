@@ -26,6 +26,7 @@ mod rules;
 mod scan;
 mod season;
 mod set;
+mod share;
 mod unit;
 mod weekday;
 mod words;

@@ -20,6 +20,7 @@ pub const MONTH: DateRule = Rule {
             Example::on("2016-03-02", "A report in February said so.", &["February = 2016-02"]),
             Example::on("2016-03-02", "It fell last November.", &["last November = 2015-11"]),
             Example::on("2016-03-02", "They met in July last year.", &["July last year = 2015-07"]),
+            Example::on("2016-03-02", "A March poll said so.", &["March = 2016-03"]),
             Example::on("2016-03-02", "Sales fell in early October.", &["early October = 2015-10 (START)"]),
         ],
         lookalikes: &[
@@ -147,8 +148,9 @@ fn reads_as_month(words: &Words<'_, '_>, i: usize) -> bool {
     match words.norm(i) {
         "may" | "march" => {
             placed
-                || (before == Role::The && tag.is_proper() && is_plain_noun(words, i + 1))
+                || (matches!(before, Role::The | Role::A) && tag.is_proper() && is_plain_noun(words, i + 1))
                 || (matches!(before, Role::And | Role::Hyphen) && tag == Tag::NNP && after != Role::None)
+                || (before == Role::Slash && words.word(i.wrapping_sub(2)).month > 0)
         }
         // "June Carter": a given name, where a surname follows and nothing places the month in time
         _ => placed || (tag.is_proper() && !surname_follows(words, i + 1)),

@@ -21,7 +21,7 @@ pub const NUMERIC: DateRule = Rule {
                 "Stamped 2016-03-02T14:05:00Z by hand.",
                 &["2016-03-02T14:05:00Z = 2016-03-02T14:05:00Z"],
             ),
-            Example::new("Updated 3/2/2016 at noon.", &["3/2/2016 = 2016-03-02"]),
+            Example::new("Updated 3/2/2016 by the desk.", &["3/2/2016 = 2016-03-02"]),
             Example::new("Stand: 02.03.2016, Berlin.", &["02.03.2016 = 2016-03-02"]),
             Example::new("It was dated 10/26/89.", &["10/26/89 = 1989-10-26"]),
             Example::new("Issued 25/12/2015 in Rome.", &["25/12/2015 = 2015-12-25"]),

@@ -5,6 +5,7 @@ use super::expression::{Amount, Direction, Found, From, Modifier, When};
 use super::lexicon::{Role, Unit};
 use super::quantity::{Quantity, quantity};
 use super::rules::{DateRule, Matcher};
+use super::weekday::weekday_at;
 use super::words::Words;
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
 
@@ -29,6 +30,8 @@ pub const OFFSET: DateRule = Rule {
                 "The polls open six weeks from now.",
                 &["six weeks from now = 2016-W15"],
             ),
+            Example::on("2016-03-02", "She died two years ago today.", &["two years ago today = 2014-03-02"]),
+            Example::on("2016-03-02", "They met a week ago Monday.", &["a week ago Monday = 2016-02-22"]),
             Example::on("2016-03-02", "He had left years earlier.", &["years earlier = PAST_REF"]),
         ],
         lookalikes: &["It came two days after the vote.", "Sooner or later it will end."],
@@ -82,10 +85,24 @@ fn offset(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         Role::From => (Direction::Forward, From::Now, at + 2),
         _ => (Direction::Forward, From::Then, at + 1),
     };
+    if let Some((when, end)) =
+        ago_on(words, &q, end).filter(|_| from == From::Now && direction == Direction::Back)
+    {
+        return Some(Found::new(i, end, when));
+    }
     let modifier = rough.then_some(Modifier::Approx);
     let start = if words.is(i, &[Role::Just]) { i + 1 } else { i };
     let when = When::Offset { amount: q.amount, unit: q.unit, direction, from };
     Some(Found::new(start, end, when).with_modifier(modifier))
+}
+
+/// "today" or "Monday" after "a week ago".
+fn ago_on(words: &Words<'_, '_>, q: &Quantity, i: usize) -> Option<(When, usize)> {
+    let Amount::Hundredths(hundredths) = q.amount else { return None };
+    let units = i32::try_from(hundredths / 100).ok().filter(|_| hundredths.is_multiple_of(100))?;
+    let weekday = weekday_at(words, i).filter(|_| q.unit == Unit::Week);
+    let today = words.is(i, &[Role::Today]) && matches!(q.unit, Unit::Week | Unit::Month | Unit::Year);
+    (today || weekday.is_some()).then_some((When::AgoOn { units, unit: q.unit, weekday }, i + 1))
 }
 
 fn year_ago(words: &Words<'_, '_>, i: usize) -> Option<Found> {

@@ -8,6 +8,7 @@ use super::rules::{DateRule, Matcher};
 use super::weekday::{shift_at, weekday_at};
 use super::words::Words;
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
+use crate::pipeline::syntax::Tag;
 
 /// A part of a day.
 pub const PART: DateRule = Rule {
@@ -29,6 +30,7 @@ pub const PART: DateRule = Rule {
             "A morning person sleeps early.",
             "The Nights won.",
             "He saw High Noon twice.",
+            "It fell the night the train left.",
             "It is high noon for the party.",
         ],
     },
@@ -90,10 +92,20 @@ fn part(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         Shift::FromNow(n) => return Some(found(end, n, part)),
         Shift::FromThen(n) => When::Unit { unit: Unit::Day, shift: Shift::FromThen(n) },
         // "the night shift", "the evening news", "the morning after"
-        Shift::Bare if words.is(i, &[Role::The]) && !modifies_noun(words, at + 1) => When::TimeOnly,
+        Shift::Bare
+            if words.is(i, &[Role::The]) && !modifies_noun(words, at + 1) && !opens_clause(words, at + 1) =>
+        {
+            When::TimeOnly
+        }
         Shift::Bare => return None,
     };
     Some(Found::new(i, end, when).with_time(time))
+}
+
+/// "the night the train left": a clause that tells which night.
+fn opens_clause(words: &Words<'_, '_>, i: usize) -> bool {
+    let piece = words.piece(i);
+    !piece.span.is_empty() && matches!(words.reading.syntax.tag(piece.token), Tag::DT | Tag::PRP)
 }
 
 /// "High Noon", a title, and "high noon", the hour of a showdown.

@@ -98,7 +98,9 @@ fn count(words: &Words<'_, '_>, i: usize) -> Option<Count> {
     let word = words.word(i);
     match word.role {
         Role::A => Some(after_article(words, i)),
-        Role::Few | Role::Several | Role::Many => Some(Count::of(Amount::Some, i + 1)),
+        Role::Few | Role::Several | Role::Many => {
+            Some(Count::of(Amount::Some, words.skip(i + 1, &[Role::Dozen])))
+        }
         Role::Dozens => Some(Count::of(Amount::Some, words.skip(i + 1, &[Role::Of]))),
         Role::Couple => Some(Count::of(Amount::whole(2), words.skip(i + 1, &[Role::Of])).rough()),
         Role::Half if words.is(i + 1, &[Role::A]) => {
@@ -120,6 +122,13 @@ fn hundredths(value: f64, part: u32) -> Amount {
 
 /// What follows "a" or "an": "a few", "a couple of", "a dozen", "a half", "a hundred", or the unit itself.
 fn after_article(words: &Words<'_, '_>, i: usize) -> Count {
+    // "a quarter of a century", "a quarter-century"
+    if words.unit(i + 1) == Some(Unit::Quarter) && !words.word(i + 1).plural {
+        let of = words.is(i + 2, &[Role::Of]) && words.is(i + 3, &[Role::A]);
+        if of || words.is(i + 2, &[Role::Hyphen]) && words.unit(i + 3).is_some() {
+            return Count::of(Amount::Hundredths(25), if of { i + 4 } else { i + 3 });
+        }
+    }
     match words.role(i + 1) {
         Role::Few => Count::of(Amount::Some, words.skip(i + 2, &[Role::Of])),
         Role::Couple => Count::of(Amount::whole(2), words.skip(i + 2, &[Role::Of])).rough(),
@@ -146,9 +155,11 @@ fn fraction(words: &Words<'_, '_>, i: usize) -> (u32, usize) {
     {
         return (over * 100 / under, at + 3);
     }
-    // "two and half"; "two and a half" is read with the number
-    if words.is(i, &[Role::And]) && words.is(i + 1, &[Role::Half]) {
-        return (50, i + 2);
+    // "two and half", "two-and-a-half"; "two and a half" is read with the number
+    let hyphened = words.skip(i, &[Role::Hyphen]);
+    let half = words.skip(words.skip(words.skip(hyphened + 1, &[Role::Hyphen]), &[Role::A]), &[Role::Hyphen]);
+    if words.is(hyphened, &[Role::And]) && words.is(half, &[Role::Half]) {
+        return (50, half + 1);
     }
     (0, i)
 }

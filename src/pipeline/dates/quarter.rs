@@ -66,6 +66,11 @@ pub const OPEN_QUARTER: DateRule = Rule {
             ),
             Example::on(
                 "1989-10-26",
+                "Third-quarter net was $5 million, up from $4 million in the same period last year.",
+                &["the same period last year = 1988-Q3"],
+            ),
+            Example::on(
+                "1989-10-26",
                 "It lost $9 million in the quarter ended Sept. 30.",
                 &["the quarter = 1989-Q3"],
             ),
@@ -77,7 +82,10 @@ pub const OPEN_QUARTER: DateRule = Rule {
             w.unit == Some(Unit::Year)
                 || w.unit == Some(Unit::Quarter)
                 || w.digits == 4
-                || matches!(w.role, Role::The | Role::Comparable | Role::Last | Role::This | Role::Next)
+                || matches!(
+                    w.role,
+                    Role::The | Role::Comparable | Role::Same | Role::Last | Role::This | Role::Next
+                )
         },
         parse: open_quarter,
     },
@@ -128,6 +136,13 @@ pub fn after_year_ago(words: &Words<'_, '_>, i: usize) -> usize {
     if is_year_ago(words, i) { i + 3 } else { i }
 }
 
+/// "a year ago", "a year earlier".
+fn is_a_year_ago(words: &Words<'_, '_>, i: usize) -> bool {
+    words.is(i, &[Role::A])
+        && words.unit(i + 1) == Some(Unit::Year)
+        && words.is(i + 2, &[Role::Ago, Role::Earlier])
+}
+
 /// "year-ago", "year-earlier".
 fn is_year_ago(words: &Words<'_, '_>, i: usize) -> bool {
     words.unit(i) == Some(Unit::Year)
@@ -174,7 +189,7 @@ fn ends_year(words: &Words<'_, '_>, i: usize) -> bool {
 
 fn open_quarter(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let (leading, at) = leading_year(words, i);
-    let comparable = words.skip(at, &[Role::Comparable]);
+    let comparable = words.skip(at, &[Role::Comparable, Role::Same]);
     let (year, comparable) = if comparable > at && is_year_ago(words, comparable) {
         (YearOf::FromThen(-1), comparable + 3)
     } else {
@@ -182,10 +197,13 @@ fn open_quarter(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     };
     let latest = words.skip(comparable, &[Role::Latest]);
     let noun = words.unit(latest) == Some(Unit::Quarter) && !words.word(latest).plural;
-    let period = words.is(latest, &[Role::Period]);
-    let determined = year != YearOf::Open || latest > at;
+    let period = words.is(latest, &[Role::Period]) && words.norm(latest) == "period";
+    let compared = comparable > at && !words.is(at, &[Role::Same])
+        || yearref::after(words, latest + 1).0 != YearOf::Open
+        || is_a_year_ago(words, latest + 1);
+    let determined = year != YearOf::Open || compared && comparable > at || latest > comparable;
     let fits = (noun && (determined || words.is(i, &[Role::The]))) || (period && determined);
-    if !fits || (noun && words.is(latest + 1, &[Role::Of])) {
+    if !fits || (noun && words.is(latest + 1, &[Role::Of, Role::Hyphen])) {
         return None;
     }
     let (said, end) = yearref::after(words, latest + 1);
@@ -195,10 +213,7 @@ fn open_quarter(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         _ => (year, latest + 1),
     };
     // "the quarter a year ago"
-    let ago = words.is(end, &[Role::A])
-        && words.unit(end + 1) == Some(Unit::Year)
-        && words.is(end + 2, &[Role::Ago, Role::Earlier]);
-    if ago && year == YearOf::Open {
+    if is_a_year_ago(words, end) && year == YearOf::Open {
         let when = When::Quarter { number: None, year: YearOf::FromThen(-1), ended: None };
         return Some(Found::new(i, end + 3, when));
     }

@@ -7,6 +7,7 @@ use super::clock::clock_at;
 use super::expression::{Amount, Found, Modifier, Shift, When};
 use super::lexicon::{Part, Role, Unit};
 use super::rules::RULES;
+use super::share;
 use super::words::Words;
 
 /// All expressions, in text order, none overlapping.
@@ -22,32 +23,8 @@ pub fn scan(words: &Words<'_, '_>) -> Vec<Found> {
             None => i += 1,
         }
     }
-    share(words, &mut found);
+    share::share(words, &mut found);
     found
-}
-
-/// A clock time in a range has the day of the range's other end ("between *9 a.m.* and noon on June 7"), and a weekday
-/// its week ("from *Monday* to Friday next week").
-fn share(words: &Words<'_, '_>, found: &mut [Found]) {
-    for n in 1..found.len() {
-        let [first, second] = [&found[n - 1], &found[n]];
-        let linked = second.start == first.end + 1
-            && (words.is(first.end, &[Role::To, Role::Until, Role::Hyphen, Role::Dash])
-                || words.is(first.end, &[Role::And]) && words.role_before(first.start) == Role::Between);
-        let clock = |f: &Found| {
-            matches!(f.time, Some(TimeOfDay::Clock { .. } | TimeOfDay::Part(Part::Noon | Part::Midnight)))
-        };
-        let when = match (first.when, second.when) {
-            (When::TimeOnly, when) if is_day(&when) && clock(first) && clock(second) => when,
-            (When::Weekday { day, shift: Shift::Bare }, When::DayOfWeek { week, .. }) => {
-                When::DayOfWeek { day, week }
-            }
-            _ => continue,
-        };
-        if linked {
-            found[n - 1].when = when;
-        }
-    }
 }
 
 /// The longest expression that starts at `i`.
@@ -100,7 +77,8 @@ pub fn day_at(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     core(words, i).filter(|f| is_day(&f.when) && f.time.is_none() && f.beside.is_none())
 }
 
-const fn is_day(when: &When) -> bool {
+/// Whether it is one day.
+pub const fn is_day(when: &When) -> bool {
     matches!(
         when,
         When::Day { .. }
@@ -130,9 +108,15 @@ fn with_time_after(words: &Words<'_, '_>, day: Found) -> Found {
     let iso = words.norm(day.end) == "t" && !words.piece(day.end - 1).space_after;
     let at = if iso { day.end + 1 } else { words.skip(day.end, &[Role::Comma, Role::Hyphen, Role::Bar]) };
     let at = words.skip(at, &[Role::At]);
-    match clock_at(words, at) {
-        Some((time, end)) => Found { end, ..day }.with_time(time),
-        None => day,
+    if let Some((time, end)) = clock_at(words, at) {
+        return Found { end, ..day }.with_time(time);
+    }
+    // "Thursday at noon"
+    match words.word(at).part {
+        Some(part @ (Part::Noon | Part::Midday | Part::Midnight)) if words.is(at - 1, &[Role::At]) => {
+            Found { end: at + 1, ..day }.with_time(TimeOfDay::Part(part))
+        }
+        _ => day,
     }
 }
 

@@ -89,7 +89,7 @@ pub const YEAR_END: DateRule = Rule {
         ],
         lookalikes: &["The end was near."],
     },
-    find: Matcher { starts: |w| matches!(w.unit, Some(Unit::Year | Unit::Month)), parse: year_end },
+    find: Matcher { starts: |w| w.unit.is_some_and(|unit| unit >= Unit::Week) && !w.plural, parse: year_end },
 };
 
 fn unit(words: &Words<'_, '_>, i: usize) -> Option<Found> {
@@ -114,7 +114,7 @@ fn unit(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     // "one-day", "this year-end"; "last day" and "this day" are seldom dates
     let day_from_now = unit == Unit::Day && matches!(shift, Shift::FromNow(n) if n != 0);
     // "This Week", the programme
-    let named = words.piece(at).capital && words.role(at + 1) != Role::None;
+    let named = words.piece(at).capital && (words.role(at + 1) != Role::None || words.piece(at + 1).capital);
     let fits = calendar && !named && !day_from_now && !words.is(at + 1, &[Role::Hyphen]);
     fits.then(|| Found::new(i, at + 1, When::Unit { unit, shift }))
 }

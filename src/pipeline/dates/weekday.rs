@@ -25,7 +25,14 @@ pub const WEEKDAY: DateRule = Rule {
                 &["Tuesday of next week = 2016-03-08"],
             ),
         ],
-        lookalikes: &["The sun shone.", "The Sunday Times says so.", "They sat down.", "They wed in church."],
+        lookalikes: &[
+            "Sheffield Wednesday lost.",
+            "Super Tuesday is near.",
+            "The sun shone.",
+            "The Sunday Times says so.",
+            "They sat down.",
+            "They wed in church.",
+        ],
     },
     find: Matcher {
         starts: |w| {
@@ -85,7 +92,8 @@ pub fn shift_at(words: &Words<'_, '_>, i: usize) -> (Shift, usize) {
 
 fn weekday(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let (shift, at) = shift_at(words, i);
-    let day = weekday_at(words, at).filter(|_| !is_name(words, at) && !names_paper(words, i, at))?;
+    let named = is_name(words, at) || names_paper(words, i, at) || names_day(words, at);
+    let day = weekday_at(words, at).filter(|_| !named)?;
     if let Some((week, end)) = week_after(words, at + 1).filter(|_| shift == Shift::Bare) {
         return Some(Found::new(i, end, When::DayOfWeek { day, week }));
     }
@@ -138,6 +146,11 @@ fn of_month(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let (year, end) = yearref::after(words, at + 1);
     let end = if year == YearOf::Open { at + 1 } else { end };
     Some(Found::new(i, end, When::WeekdayOfMonth { nth, day, month, year }))
+}
+
+/// "Super Tuesday", "Ruby Tuesday", "Sheffield Wednesday": the end of a name.
+fn names_day(words: &Words<'_, '_>, i: usize) -> bool {
+    i > 0 && words.piece(i - 1).capital && words.is(i - 1, &[Role::DayName])
 }
 
 /// The weekend.

@@ -149,10 +149,11 @@ fn is_year(words: &Words<'_, '_>, i: usize) -> bool {
     let (before, after, after_word) = (words.role_before(i), words.piece(i + 1), words.word(i + 1));
     let year = words.word(i).number.unwrap_or_default();
     let joined = i > 0 && !words.piece(i - 1).space_after && !words.piece(i - 1).span.is_empty();
-    if matches!(
-        before,
-        Role::Money | Role::Slash | Role::Colon | Role::Less | Role::Than | Role::Over | Role::Nearly
-    ) || (before == Role::About && words.norm(i - 1) == "some")
+    // "no later than 2027" is one, "more than 2027" is not
+    let than = before == Role::Than && !words.is(i.wrapping_sub(2), &[Role::Later, Role::Earlier]);
+    if than
+        || matches!(before, Role::Money | Role::Slash | Role::Colon | Role::Less | Role::Over | Role::Nearly)
+        || (before == Role::About && words.norm(i - 1) == "some")
         || (before == Role::Hyphen && joined && !ends_year(words, i))
         || (before == Role::Apostrophe && joined)
     {

@@ -26,6 +26,7 @@ struct Tables {
     parts: BTreeMap<Part, Vec<String>>,
     decades: BTreeMap<String, Vec<String>>,
     periods: BTreeMap<String, Vec<String>>,
+    lengths: BTreeMap<String, Vec<String>>,
     zones: BTreeMap<String, Vec<String>>,
     roles: BTreeMap<Role, Vec<String>>,
 }
@@ -103,8 +104,9 @@ fn build(tables: Tables) -> BTreeMap<String, Word> {
         words.entry(word.to_owned()).or_default().ordinal = u8::try_from(place).unwrap_or(0);
     }
     enter(&mut words, tables.decades, |w, key, _| w.decade = key.parse::<u8>().map_or(0, |n| n + 1));
-    // The period and zone names live as long as the table, which is never dropped.
+    // The names of periods, lengths and zones live as long as the table, which is never dropped.
     enter(&mut words, tables.periods, |w, key, _| w.period = Some(key.clone().leak()));
+    enter(&mut words, tables.lengths, |w, key, _| w.length = Some(key.clone().leak()));
     enter(&mut words, tables.zones, |w, key, _| w.zone = Some(key.clone().leak()));
     enter(&mut words, tables.roles, |w, &role, _| w.role = role);
     for word in super::holiday::first_words() {

@@ -108,6 +108,7 @@ pub enum Role {
     Moment,
     QuarterName,
     HalfName,
+    DayName,
     Hyphen,
     Dash,
     Slash,

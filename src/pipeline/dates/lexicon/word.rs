@@ -31,6 +31,8 @@ pub struct Word {
     pub hundredths: u8,
     /// The period of an adverb like "daily": its TIMEX3 value.
     pub period: Option<&'static str>,
+    /// The length that an adjective like "yearlong" tells: its TIMEX3 value.
+    pub length: Option<&'static str>,
     /// A time zone's offset from UTC.
     pub zone: Option<&'static str>,
     /// A plural ("days", "Mondays"), or "1990s" with its century.

@@ -11,7 +11,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::calendar::{Period, Year};
 use super::dateline::COPYRIGHT;
-use super::expression::{Beside, Found, Modifier, When, YearOf};
+use super::expression::{Amount, Beside, Direction, Found, From, Modifier, When, YearOf};
 use super::lexicon::{Role, Unit};
 use super::words::Words;
 use super::{Anchor, Timex, TimexId, TimexType};
@@ -92,10 +92,11 @@ pub fn resolve(words: &Words<'_, '_>, found: &[Found], published: Option<Date>) 
             }
             None => resolver(&narrative, f, n).meaning(),
         };
-        if let Some(period) = meaning.period
-            && moves_story(f, period, published)
-        {
-            narrative.tell(period, id, place);
+        if let Some(period) = meaning.period {
+            narrative.name(period, id, place);
+            if moves_story(f, period, published) {
+                narrative.tell(period, id, place);
+            }
         }
         if f.when.outlasts_quarter() {
             narrative.longer = Some(place.paragraph);
@@ -219,13 +220,18 @@ impl Resolver<'_, '_, '_> {
             When::WeekdayOfMonth { nth, day, month, year } => self.weekday_of_month(nth, day, month, year),
             When::Overnight => self.overnight(),
             When::Unit { unit, shift } => self.unit(unit, shift),
+            When::AgoOn { units, unit, weekday } => self.ago_on(units, unit, weekday),
             When::Offset { amount, unit, direction, from } => self.offset(amount, unit, direction, from),
             When::Holiday { holiday, year } => self.holiday(holiday, year),
             When::DayFromNow(days) => self.day_from_now(days),
             When::TimeOnly => self.day_of_time(),
+            When::Duration { amount: amount @ Amount::Hundredths(_), unit } if self.is_due_in(unit) => {
+                self.offset(amount, unit, Direction::Forward, From::Now)
+            }
             When::Duration { amount, unit } => {
                 Meaning::open(TimexType::Duration, value::duration(amount, unit))
             }
+            When::Length(value) => Meaning::open(TimexType::Duration, value),
             When::Set(set) => value::set(&set),
             When::Reference(value) => Meaning::open(TimexType::Date, value),
         };
@@ -260,7 +266,10 @@ impl Resolver<'_, '_, '_> {
     /// The day that a time of day without a day belongs to: the one told about in this paragraph, else that of
     /// publication.
     fn day_of_time(&self) -> Meaning {
-        match (self.day_told(), self.narrative.now) {
+        // "the morning" is that of the day told about, however far back
+        let told =
+            if self.words.is(self.found.start, &[Role::The]) { self.narrative.day } else { self.day_told() };
+        match (told, self.narrative.now) {
             (Some(day), _) => Meaning::date(Period::day(day.what), Some(Anchor::Timex(day.by))),
             (None, Some(now)) => Meaning::date(Period::day(now), Some(Anchor::Publication)),
             (None, None) => Meaning::date(Period::SomeDay, None),
@@ -281,6 +290,11 @@ impl Resolver<'_, '_, '_> {
     fn day_told(&self) -> Option<Told<Date>> {
         let near = |d: &Told<Date>| d.paragraph == self.place.paragraph || self.narrative.now.is_none();
         self.narrative.day.filter(near)
+    }
+
+    /// Whether a length of time is told as the distance to something ahead: "it will be repaid in five years".
+    fn is_due_in(&self, unit: Unit) -> bool {
+        self.narrative.now.is_some() && unit >= Unit::Day && tense::is_due_in(self.words, self.found)
     }
 
     /// Where the words place the expression.

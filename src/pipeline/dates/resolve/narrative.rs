@@ -22,8 +22,8 @@ pub struct Narrative {
     pub mentioned: Option<Told<Year>>,
     /// The last quarter told about; business news keeps one as the period of its figures.
     pub quarter: Option<Told<(Year, i8)>>,
-    /// The paragraph that last named a quarter.
-    pub quarterly: Option<u32>,
+    /// The last quarter named, also one that figures are compared with: what "that quarter" means.
+    pub named: Option<Told<(Year, i8)>>,
     /// The paragraph that last told of figures for longer than a quarter ("in the nine months").
     pub longer: Option<u32>,
     /// The first and last year of the last heading that has some ("Naval war, 1939-41").
@@ -101,7 +101,6 @@ impl Narrative {
                     self.quarter = Some(Told { what: (y, q), by, paragraph });
                 }
                 self.longer = None;
-                self.quarterly = Some(paragraph);
             }
             Period::Year(Some(_)) if self.month.is_some() && !place.fronted => {}
             Period::Season { year: Some(y), .. }
@@ -118,6 +117,13 @@ impl Narrative {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Notes a quarter named, told about or not.
+    pub fn name(&mut self, period: Period, by: TimexId, place: Place) {
+        if let Period::Quarter { year: Some(year), quarter: Some(quarter) } = period {
+            self.named = Some(Told { what: (year, quarter), by, paragraph: place.paragraph });
         }
     }
 

@@ -226,6 +226,7 @@ const fn against(bearing: Bearing, distance: i32) -> i32 {
     match bearing {
         Bearing::Ahead | Bearing::Planned if distance < 0 => 4,
         Bearing::Back if distance > 0 => 6,
+        Bearing::Past if distance > 0 => 20,
         Bearing::Open if distance > 0 => 2,
         _ => 1,
     }

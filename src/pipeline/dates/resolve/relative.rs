@@ -155,7 +155,8 @@ impl Resolver<'_, '_, '_> {
                 (shifted(Date::new(year, month, 1).ok()?, unit, n)?, anchor)
             }
             Unit::Quarter => {
-                let ((year, quarter), anchor) = self.narrative.then_quarter()?;
+                let named = self.narrative.named.filter(|_| n == 0).map(|q| (q.what, Anchor::Timex(q.by)));
+                let ((year, quarter), anchor) = named.or_else(|| self.narrative.then_quarter())?;
                 (shifted(Date::new(year, quarter * 3 - 2, 1).ok()?, unit, n)?, anchor)
             }
             _ => {
@@ -207,7 +208,7 @@ impl Resolver<'_, '_, '_> {
     fn quarter_compared(&self) -> Option<Meaning> {
         let words = self.words;
         let told = self.narrative.quarter?;
-        let near = self.narrative.quarterly.is_some_and(|paragraph| paragraph + 1 >= self.place.paragraph);
+        let near = self.narrative.named.is_some_and(|named| named.paragraph + 1 >= self.place.paragraph);
         let owned =
             words.is(self.found.end, &[Role::Possessive]) && words.is(self.found.end + 1, &[Role::Money]);
         let compared = owned || words.follows_money(self.found.start);
@@ -215,6 +216,26 @@ impl Resolver<'_, '_, '_> {
         let period = Period::Quarter { year: Some(year - 1), quarter: Some(quarter) };
         (near && compared && !self.tells_longer())
             .then(|| Meaning::date(period, Some(Anchor::Timex(told.by))))
+    }
+
+    /// "two years ago today", "a week ago Monday".
+    pub(super) fn ago_on(&self, units: i32, unit: Unit, weekday: Option<i8>) -> Meaning {
+        let day = self.narrative.now.and_then(|now| {
+            let span = match unit {
+                Unit::Week => Span::new().try_weeks(-units),
+                Unit::Month => Span::new().try_months(-units),
+                _ => Span::new().try_years(-units),
+            };
+            let last = match weekday {
+                Some(weekday) => next_weekday(now.tomorrow().ok()?, weekday, Direction::Back)?,
+                None => now,
+            };
+            moved(last, span.ok()?)
+        });
+        match day {
+            Some(day) => Meaning::date(Period::day(day), Some(Anchor::Publication)),
+            None => Meaning::date(Period::SomeDay, None),
+        }
     }
 
     fn counted_from_then_or_now(&self, unit: Unit, n: i32) -> Option<Meaning> {

@@ -20,6 +20,8 @@ pub enum Bearing {
     Near,
     /// Before it, or on its day: "met on Friday".
     Back,
+    /// Before it for certain: it is the day that a verb in the past says something happened on.
+    Past,
     /// Unsaid: no verb near, or one that tells nothing.
     Open,
 }
@@ -39,6 +41,9 @@ pub fn bearing(words: &Words<'_, '_>, found: &Found) -> Bearing {
     for _ in 0..REACH {
         let Some(verb) = next_verb(words, at) else { return Bearing::Open };
         let told = verb_bearing(words, found, verb, at == top);
+        if told == Bearing::Back && at == top && happened_on(words, found, top, verb) {
+            return Bearing::Past;
+        }
         if told != Bearing::Open {
             return told;
         }
@@ -47,7 +52,7 @@ pub fn bearing(words: &Words<'_, '_>, found: &Found) -> Bearing {
     Bearing::Open
 }
 
-/// "until Tuesday", "through January", "as early as Tuesday", "effective Feb. 1". "Until Tuesday they had said
+/// "until Tuesday", "through January", "as early as Tuesday", "effective Feb. 1", "starting Monday". "Until Tuesday they had said
 /// nothing" looks back, and "it ran through January" too.
 fn deadline(words: &Words<'_, '_>, start: usize, top: TokenId) -> Option<Bearing> {
     let before = |n: usize| start.checked_sub(n).map_or("", |i| words.norm(i));
@@ -58,6 +63,7 @@ fn deadline(words: &Words<'_, '_>, start: usize, top: TokenId) -> Option<Bearing
     };
     let ahead = match before(1) {
         "effective" => true,
+        "starting" | "beginning" => verb().tense != Some(Tense::Past),
         "as" => matches!(before(2), "soon" | "early"),
         "until" => !(verb().perfect && verb().tense == Some(Tense::Past)),
         "through" => verb().tense != Some(Tense::Past),
@@ -90,6 +96,10 @@ fn verb_bearing(words: &Words<'_, '_>, found: &Found, verb: TokenId, nearest: bo
     if group.infinitive {
         return infinitive_bearing(words, verb);
     }
+    // "the verdict is due Friday"
+    if let Some(due) = planned(words, verb) {
+        return plan_bearing(words, due, group);
+    }
     // "the vote is Tuesday"
     if is_day_of(words, found, verb) {
         return Bearing::Ahead;
@@ -108,6 +118,38 @@ fn verb_bearing(words: &Words<'_, '_>, found: &Found, verb: TokenId, nearest: bo
         None if syntax.tag(verb) == Tag::VBN => Bearing::Back,
         Some(Tense::Present) | None => Bearing::Open,
     }
+}
+
+/// "rammed a truck on June 8", not "extended it to June 8" or "authorised a split payable June 8".
+fn happened_on(words: &Words<'_, '_>, found: &Found, top: TokenId, verb: TokenId) -> bool {
+    let syntax = &words.reading.syntax;
+    let placed = matches!(words.role_before(found.start), Role::On | Role::In);
+    let direct = syntax.head(top).is_some_and(|preposition| syntax.head(preposition) == Some(verb));
+    placed && direct && syntax.tag(verb) == Tag::VBD
+}
+
+/// The adjective that makes a plan of its verb: "is *due*".
+fn planned(words: &Words<'_, '_>, verb: TokenId) -> Option<TokenId> {
+    let (syntax, document) = (&words.reading.syntax, &words.reading.document);
+    let is_plan =
+        |&d: &TokenId| syntax.tag(d) == Tag::JJ && VERBS.get(document.norm(d)) == Some(&Verb::Plans);
+    syntax.dependents(verb).iter().copied().find(is_plan)
+}
+
+/// Whether an expression after "in" says when something ahead happens ("it will be repaid *in five years*"), not how long
+/// something else takes: the preposition hangs on a verb that looks ahead.
+pub(super) fn is_due_in(words: &Words<'_, '_>, found: &Found) -> bool {
+    let syntax = &words.reading.syntax;
+    let before = found.start.checked_sub(1).filter(|&i| words.norm(i) == "in");
+    let preposition = before.map(|i| words.piece(i).token);
+    // "it will be the fifth strike in two years" counts them
+    let verb = preposition
+        .and_then(|p| syntax.head(p))
+        .filter(|&verb| syntax.tag(verb).is_verb() && words.reading.document.norm(verb) != "be");
+    verb.is_some_and(|verb| {
+        syntax.head(top(words, found)) == preposition
+            && verb_bearing(words, found, verb, true) == Bearing::Ahead
+    })
 }
 
 /// Whether the expression is all that a form of "be" says: "the vote is on Tuesday".
