@@ -14,10 +14,10 @@ const WORDS: std::ops::RangeInclusive<usize> = 5..=60;
 pub fn print(model: &Model<'_>, sentences: &[Sentence], many: usize) {
     let asked = |s: &&Sentence| WORDS.contains(&s.words.len()) && (0..s.words.len()).any(|i| is_verb(s, i));
     let suitable: Vec<&Sentence> = sentences.iter().filter(asked).collect();
-    let every = suitable.len().div_ceil(many.max(1)).max(1);
     let (mut tags, mut state) = (Vec::new(), State::default());
-    for (number, sentence) in suitable.iter().step_by(every).enumerate() {
-        let mut sentence = (*sentence).clone();
+    let shown = many.min(suitable.len());
+    for number in 0..shown {
+        let mut sentence = suitable[number * suitable.len() / shown].clone();
         sentence.encode(&model.dictionary);
         tagger::tag(model, &sentence.lexemes, &mut tags);
         state.start(&sentence.lexemes, &tags);
