@@ -61,7 +61,8 @@ fn names(scene: &Scene<'_, '_>, lead: TokenRange) -> Vec<Introduced> {
     let mut names = Vec::new();
     let mut at = lead.start;
     while at < lead.end {
-        let run = TokenRange::new(at, lead.end).iter().take_while(|&t| proper(t)).count();
+        let sentence = scene.sentence(at);
+        let run = TokenRange::new(at, lead.end.min(sentence.end)).iter().take_while(|&t| proper(t)).count();
         if run > 0 {
             let tokens = TokenRange::new(at, at + run);
             let kind = |k| tokens.iter().any(|t| scene.syntax.name_at(t).is_some_and(|n| n.kind == k));
