@@ -67,6 +67,7 @@ pub(super) fn describe(reading: &Reading<'_>, tokens: TokenRange) -> Described {
         && let Some(noun) = syntax.head(head)
     {
         note(document.norm(noun), &mut found);
+        found.body |= noun < head && gazetteer::is_organisation_description(document.norm(noun));
     }
     found
 }

@@ -88,7 +88,11 @@ impl Pass<'_, '_, '_> {
         if let Some(id) = name {
             self.describe(id);
         } else if voice != Voice::Quoted {
-            who = self.pronoun(t, speaks).or_else(|| self.description(t, speaks));
+            who = self.pronoun(t, speaks);
+            // "the interior minister, Ali Yerlikaya": the name beside it says who it is.
+            if who.is_none() && self.apposed(t).is_none() {
+                who = self.description(t, speaks);
+            }
         }
         let unnamed = || speaking.filter(|s| s.kind != EntityType::Other && self.is_noun(t));
         let kind = match who {

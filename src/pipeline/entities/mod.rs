@@ -141,6 +141,11 @@ impl Entities {
         gazetteer::given_name(norm).is_some()
     }
 
+    /// Whether only a place's name ends in the word ("Platz").
+    pub fn is_place_suffix(norm: &str) -> bool {
+        gazetteer::is_place_suffix(norm)
+    }
+
     /// Whether the noun tells what a person does or is ("minister").
     pub fn is_role(norm: &str) -> bool {
         gazetteer::role(norm).is_some()

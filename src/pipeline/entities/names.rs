@@ -267,19 +267,27 @@ pub fn head_of(reading: &Reading<'_>, tokens: TokenRange) -> Option<TokenId> {
     tokens.iter().find(|&t| reading.syntax.head(t).is_none_or(|h| !tokens.contains(h)))
 }
 
-/// "(AFN)" after a name.
+/// "(AFN)" or ", or AFN," after a name.
 fn acronym_after(reading: &Reading<'_>, tokens: TokenRange) -> Option<String> {
     let document = &reading.document;
+    let norm = |t: TokenId| if t.index() < document.len() { document.norm(t) } else { "" };
     let open = tokens.end;
-    if open.index() + 2 >= document.len() || document.norm(open) != "(" {
-        return None;
-    }
-    let inside = open + 1;
-    let short = matches!(document.token(inside).shape, Shape::Upper | Shape::Mixed)
+    let (inside, closed) = match norm(open) {
+        "(" => (open + 1, norm(open + 2) == ")"),
+        "," if norm(open + 1) == "or" => (open + 2, norm(open + 3) == "," && is_capitals(reading, open + 2)),
+        _ => return None,
+    };
+    let short = closed
+        && matches!(document.token(inside).shape, Shape::Upper | Shape::Mixed)
         && matches!(
             reading.syntax.tag(inside),
             Tag::NNP | Tag::NNPS | Tag::NN | Tag::NNS | Tag::CD | Tag::JJ | Tag::FW | Tag::XX
         );
-    (short && document.norm(inside + 1) == ")" && document.word(inside).len() > 1)
-        .then(|| document.norm(inside).to_owned())
+    (short && document.word(inside).len() > 1).then(|| document.norm(inside).to_owned())
+}
+
+/// "AFN": two capitals or more and nothing else.
+fn is_capitals(reading: &Reading<'_>, t: TokenId) -> bool {
+    let word = reading.document.word(t);
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())
 }

@@ -101,7 +101,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
     if inside || found.rule == MIXED.id && !Scene::takes(cue, Frames::CLAUSE.or(Frames::THAT)) {
         return None;
     }
-    let fits = if found.rule == CLAUSE.id { Frames::CLAUSE } else { Frames::DIRECT.or(Frames::CLAUSE) };
+    let fits = if found.rule == CLAUSE.id {
+        Frames::CLAUSE.or(Frames::THAT)
+    } else {
+        Frames::DIRECT.or(Frames::CLAUSE)
+    };
     Scene::takes(cue, fits).then_some(found)
 }
 

@@ -67,7 +67,8 @@ fn names(scene: &Scene<'_, '_>, lead: TokenRange) -> Vec<Introduced> {
             let tokens = TokenRange::new(at, at + run);
             let kind = |k| tokens.iter().any(|t| scene.syntax.name_at(t).is_some_and(|n| n.kind == k));
             let given = run > 1 && Entities::is_given_name(scene.norm(at));
-            let person = given || kind(EntityType::Person);
+            let place = Entities::is_place_suffix(scene.norm(TokenId(tokens.end.0 - 1)));
+            let person = given || kind(EntityType::Person) && !place;
             names.push(Introduced { tokens, person, body: !person && kind(EntityType::Organization) });
         }
         at = at + run.max(1);
