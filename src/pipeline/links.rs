@@ -2,15 +2,18 @@
 //!
 //! Each link is sought in the sentence of the figure only: what the sentence leaves open stays `None`.
 
-use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
 
 use super::Reading;
 use super::casualties::Figure;
 use super::dates::{Timex, TimexId};
-use super::entities::Entities;
+use super::entities::{Entities, EntityType};
 use super::quotes::{Quote, QuoteId, Quotes};
 use super::syntax::Tag;
-use super::text::{Document, Sentence, Span, TokenId};
+use super::text::{Document, Sentence, Span, TokenId, TokenRange};
 
 /// Fills the links that need more than one finished layer.
 pub fn tie(
@@ -68,7 +71,9 @@ fn source(
     figure: &Figure,
 ) -> (Option<Span>, Option<String>) {
     let spoken = quote.and_then(|q| q.speaker.map(|s| (s, q.speaker_name.clone())));
-    let Some((span, name)) = spoken.or_else(|| counter(reading, figure).map(|s| (s, None))) else {
+    let Some((span, name)) =
+        spoken.or_else(|| counter(reading, figure).or_else(|| keeper(reading, figure)).map(|s| (s, None)))
+    else {
         return (None, None);
     };
     let written = || reading.document.slice(span).to_owned();
@@ -81,25 +86,24 @@ fn names(entities: &Entities) -> FxHashMap<Span, &str> {
     entities.all().iter().flat_map(|e| e.mentions.iter().map(move |&m| (m, e.name.as_str()))).collect()
 }
 
-/// Verbs by which someone gives a count without quoting it.
-const COUNTING: [&str; 16] = [
-    "put",
-    "puts",
-    "placed",
-    "places",
-    "estimated",
-    "estimates",
-    "reported",
-    "reports",
-    "counted",
-    "counts",
-    "recorded",
-    "records",
-    "confirmed",
-    "confirms",
-    "listed",
-    "lists",
-];
+/// The words that lead from a figure to who counted.
+#[derive(Debug, Deserialize)]
+struct Words {
+    /// Verbs by which someone gives a count without quoting it.
+    counting: FxHashSet<String>,
+    /// Nouns for a count that someone keeps.
+    accounts: FxHashSet<String>,
+    /// Nouns for those who keep one.
+    institutions: FxHashSet<String>,
+}
+
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| toml::from_str(include_str!("links.toml")).expect("the lexicons are checked by a test"));
+
+/// Reads the table now rather than at the first request.
+pub fn warm_up() {
+    LazyLock::force(&WORDS);
+}
 
 /// How many tokens before a figure a verb of counting is looked for.
 const REACH: u32 = 14;
@@ -113,11 +117,34 @@ fn counter(reading: &Reading<'_>, figure: &Figure) -> Option<Span> {
     let verb = (floor..start.0)
         .map(TokenId)
         .rev()
-        .find(|&t| COUNTING.contains(&document.norm(t)) && syntax.tag(t).is_verb())?;
+        .find(|&t| WORDS.counting.contains(document.norm(t)) && syntax.tag(t).is_verb())?;
     let subject = syntax
         .own_subject(verb)
         .filter(|&s| s < verb && !matches!(syntax.tag(s), Tag::WDT | Tag::WP | Tag::EX))?;
     // "three deaths were reported": the subject is what is counted.
     let passive = syntax.verb_group(document, verb).passive;
     (!passive).then(|| document.span(syntax.plain_noun_phrase(subject)))
+}
+
+/// "*The hospital's* count was five dead", "*the ministry's* figures show that 14 died": whose count the figure is.
+fn keeper(reading: &Reading<'_>, figure: &Figure) -> Option<Span> {
+    let (document, syntax) = (&reading.document, &reading.syntax);
+    let start = document.tokens_in(figure.span).start;
+    let sentence = sentence_at(document, start)?.tokens;
+    let floor = start.0.saturating_sub(REACH).max(sentence.start.0);
+    let account = (floor..start.0).map(TokenId).rev().find(|&t| WORDS.accounts.contains(document.norm(t)))?;
+    // "the ministry's latest figures"
+    let possessive = (1..=3)
+        .map_while(|back| account.0.checked_sub(back))
+        .map(TokenId)
+        .take_while(|&t| t > sentence.start)
+        .find(|&t| syntax.tag(t) == Tag::POS)?;
+    let owner = TokenId(possessive.0 - 1);
+    let named = syntax
+        .name_at(owner)
+        .is_some_and(|n| matches!(n.kind, EntityType::Organization | EntityType::Person | EntityType::Group));
+    let keeps = named || WORDS.institutions.contains(document.norm(owner));
+    let phrase = syntax.base_noun_phrase(owner);
+    let tokens = TokenRange::new(phrase.start.min(owner), possessive);
+    (keeps && tokens.start >= sentence.start).then(|| document.span(tokens))
 }

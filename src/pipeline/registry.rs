@@ -42,6 +42,7 @@ pub fn warm_up() {
     dates::warm_up();
     super::numbers::warm_up();
     casualties::warm_up();
+    super::links::warm_up();
     text::warm_up();
     entities::warm_up();
     quotes::warm_up();

@@ -5,7 +5,7 @@ use super::hit::Hit;
 use super::modality::{self, Modality};
 use super::scene::Scene;
 use super::verbs::Verbs;
-use super::{CasualtyKind, Figure, FigureId, Victims};
+use super::{CasualtyKind, Figure, FigureId, Victims, identity};
 use crate::pipeline::numbers::{NumberKind, Qualifier};
 use crate::pipeline::text::TokenRange;
 
@@ -107,10 +107,10 @@ fn amount(scene: &Scene<'_, '_>, hit: &Hit) -> Option<Amount> {
     let exactly = |n: u64| Some((Some(n), Some(n), Some(n), Qualifier::Exact));
     match hit.victims.count {
         Count::Zero => exactly(0),
-        Count::One if is_collective(scene.norm(hit.victims.head)) && !hit.victims.named => {
+        Count::One if identity::is_collective(scene.norm(hit.victims.head)) && !hit.victims.named => {
             Some((None, Some(2), None, Qualifier::Vague))
         }
-        Count::One => exactly(group_size(scene.norm(hit.victims.head)).unwrap_or(1)),
+        Count::One => exactly(identity::size(scene.norm(hit.victims.head)).unwrap_or(1)),
         Count::Many if scene.norm(hit.victims.tokens.start) == "both" => exactly(2),
         Count::Many => Some((None, Some(2), None, Qualifier::Vague)),
         Count::Number(index) => {
@@ -133,22 +133,6 @@ fn amount(scene: &Scene<'_, '_>, hit: &Hit) -> Option<Amount> {
                 );
             counts.then(|| (whole(number.value), whole(number.min), whole(number.max), number.qualifier))
         }
-    }
-}
-
-/// A singular noun for more than one, nobody knows how many.
-fn is_collective(noun: &str) -> bool {
-    matches!(noun, "group" | "crowd" | "family" | "crew" | "population" | "community" | "household" | "staff")
-}
-
-/// How many a singular noun for a group means.
-fn group_size(noun: &str) -> Option<u64> {
-    match noun {
-        "couple" | "pair" | "duo" | "double" => Some(2),
-        "trio" | "triple" => Some(3),
-        "quartet" | "quadruple" => Some(4),
-        "quintuple" => Some(5),
-        _ => None,
     }
 }
 

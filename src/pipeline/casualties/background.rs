@@ -20,8 +20,11 @@ const FAR: i32 = 60;
 
 /// Marks figures of other events.
 pub fn place(scene: &Scene<'_, '_>, dates: &[Timex], reference: Option<Reference>, told: &mut [Told]) {
-    for one in told.iter_mut() {
-        one.figure.background = is_listed_item(scene, one) || is_elsewhen(scene, one);
+    for i in 0..told.len() {
+        let aside = is_listed_item(scene, &told[i])
+            || is_elsewhen(scene, &told[i])
+            || is_counted_over_time(scene, told, i);
+        told[i].figure.background = aside;
     }
     keep_the_only_event(told);
     let days: Vec<Option<Day>> = told.iter().map(|t| day(dates, t)).collect();
@@ -111,6 +114,24 @@ fn is_listed_item(scene: &Scene<'_, '_>, told: &Told) -> bool {
 fn is_elsewhen(scene: &Scene<'_, '_>, told: &Told) -> bool {
     let sentence = scene.sentence(told.hit.victims.head);
     sentence.iter().any(|t| LEXICON.background.elsewhen.longest_at(scene.document(), t).is_some())
+}
+
+/// "14 were killed on Monday, and 63 *this month*": the figure nearest to the time it was counted over.
+fn is_counted_over_time(scene: &Scene<'_, '_>, told: &[Told], i: usize) -> bool {
+    let sentence = scene.sentence(told[i].hit.victims.head);
+    // "Earlier this month" is a day of its own.
+    let over = sentence.iter().find_map(|t| {
+        let (tokens, ()) = LEXICON.background.counted_over.longest_at(scene.document(), t)?;
+        (!matches!(scene.before(t, 1), "earlier" | "later")).then_some(tokens)
+    });
+    let Some(over) = over else { return false };
+    let distance = |t: &Told| {
+        let parts = [t.hit.victims.tokens, t.hit.trigger];
+        parts.iter().map(|s| over.start.0.abs_diff(s.end.0).min(s.start.0.abs_diff(over.end.0))).min()
+    };
+    let near = &told[i.saturating_sub(4)..told.len().min(i + 5)];
+    let others = near.iter().filter(|t| scene.sentence(t.hit.victims.head) == sentence);
+    others.filter_map(distance).min() == distance(&told[i])
 }
 
 /// How far before what happened the lead to an earlier event may stand, in tokens.

@@ -199,7 +199,7 @@ pub fn count(scene: &Scene<'_, '_>, territories: &Territories, told: &[Told], ki
         if !also && !sibling && !both {
             counted.whole = counted.whole.max(Some(value));
         }
-        if one.hit.rule == "casualties/toll" {
+        if whole::is_rival(scene, one) {
             counted.low = min(counted.low, Some(value));
         }
         counted.high = counted.high.max(Some(value));
@@ -208,7 +208,7 @@ pub fn count(scene: &Scene<'_, '_>, territories: &Territories, told: &[Told], ki
     counted.close_groups();
     counted.settled = whole::settled(scene, told, kind);
     let whole = counted.settled.or(counted.whole);
-    counted.includes_all = whole.is_some_and(|n| whole::includes_all(told, kind, n));
+    counted.includes_all = whole.is_some_and(|n| whole::includes_all(scene, told, kind, n));
     counted.more = increments.iter().sum();
     counted.perpetrators =
         counted.groups.iter().filter(|g| g.category == VictimCategory::Perpetrator).map(|g| g.value).sum();

@@ -1,23 +1,57 @@
 //! Whether two mentions of a single victim can mean the same person: by age, sex, name and what they are called.
 
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
 use super::registry::Victim;
 use crate::pipeline::entities::Gender;
 
+/// What the words for a single victim tell of who they are.
+#[derive(Debug, Deserialize)]
+struct Words {
+    male: FxHashSet<String>,
+    female: FxHashSet<String>,
+    adult: FxHashSet<String>,
+    minor: FxHashSet<String>,
+    plain: FxHashSet<String>,
+    sizes: FxHashMap<String, u64>,
+    collective: FxHashSet<String>,
+    general: FxHashSet<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    toml::from_str(include_str!("lexicon/identity.toml")).expect("the lexicons are checked by a test")
+});
+
+/// Reads the table now.
+pub fn warm_up() {
+    LazyLock::force(&WORDS);
+}
+
 /// He or she, where the word tells.
 pub fn gender(word: &str) -> Option<Gender> {
-    match word {
-        "man" | "boy" | "he" | "him" | "himself" | "husband" | "father" | "son" | "brother" | "uncle"
-        | "nephew" | "boyfriend" | "grandfather" | "grandson" | "gentleman" | "male" | "dad"
-        | "stepfather" | "stepson" | "mr." | "gunman" | "businessman" | "policeman" | "fisherman" => {
-            Some(Gender::Male)
-        }
-        "woman" | "girl" | "she" | "her" | "herself" | "wife" | "mother" | "daughter" | "sister" | "aunt"
-        | "niece" | "girlfriend" | "grandmother" | "granddaughter" | "lady" | "female" | "mom"
-        | "stepmother" | "stepdaughter" | "mrs." | "ms." | "ex-wife" | "fiancee" | "waitress" => {
-            Some(Gender::Female)
-        }
-        _ => None,
+    if WORDS.male.contains(word) {
+        Some(Gender::Male)
+    } else {
+        WORDS.female.contains(word).then_some(Gender::Female)
     }
+}
+
+/// How many a singular noun for a group means: "couple".
+pub fn size(noun: &str) -> Option<u64> {
+    WORDS.sizes.get(noun).copied()
+}
+
+/// Whether a singular noun means more than one, nobody knows how many: "family".
+pub fn is_collective(noun: &str) -> bool {
+    WORDS.collective.contains(noun)
+}
+
+/// Whether a plural says no more of people than that they are people: "victims".
+pub fn is_general(noun: &str) -> bool {
+    WORDS.general.contains(noun)
 }
 
 /// Whether nothing that is told of either speaks against their being one person.
@@ -27,44 +61,14 @@ pub fn fits(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
         (Some(a), Some(b)) => a == b || (a.max(b) < 5 && a.abs_diff(b) < 3),
         _ => true,
     };
-    let adult = |v: &Victim<'_>| is_adult(v.head) || v.age.is_some_and(|a| a > 19);
-    let minor = |v: &Victim<'_>| {
-        v.age.is_some_and(|a| a < 17)
-            || matches!(v.head, "boy" | "girl" | "toddler" | "infant" | "baby" | "child")
-    };
+    let adult = |v: &Victim<'_>| WORDS.adult.contains(v.head) || v.age.is_some_and(|a| a > 19);
+    let minor = |v: &Victim<'_>| v.age.is_some_and(|a| a < 17) || WORDS.minor.contains(v.head);
     ages && fits_gender(victim, mention)
         && !(adult(victim) && minor(mention))
         && !(minor(victim) && adult(mention))
         && !(matches!(victim.head, "himself" | "herself") && minor(mention))
         && (victim.culprit == mention.culprit || !mention.names.is_empty())
         && !super::groups::disjoint(victim.category, mention.category)
-}
-
-/// Words for people who are no children.
-fn is_adult(head: &str) -> bool {
-    matches!(
-        head,
-        "man"
-            | "woman"
-            | "employee"
-            | "clerk"
-            | "worker"
-            | "driver"
-            | "manager"
-            | "owner"
-            | "officer"
-            | "deputy"
-            | "guard"
-            | "teacher"
-            | "father"
-            | "mother"
-            | "husband"
-            | "wife"
-            | "grandmother"
-            | "grandfather"
-            | "bartender"
-            | "bouncer"
-    )
 }
 
 /// Whether their sexes, as far as told, are the same.
@@ -86,24 +90,5 @@ pub fn same_name(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
 
 /// A word that says nothing of the person but that they are known.
 pub fn is_plain(head: &str) -> bool {
-    matches!(
-        head,
-        "victim"
-            | "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "child"
-            | "teen"
-            | "teenager"
-            | "toddler"
-            | "baby"
-            | "youth"
-            | "infant"
-            | "person"
-            | "kid"
-            | "patient"
-            | "daughter"
-            | "son"
-    )
+    WORDS.plain.contains(head)
 }

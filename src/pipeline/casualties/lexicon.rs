@@ -88,6 +88,8 @@ pub struct Lexicon {
 pub struct Background {
     /// In its sentence, another time: "last year".
     pub elsewhen: Phrases<()>,
+    /// Close to it, what it was counted over: "this year".
+    pub counted_over: Phrases<()>,
     /// Close before it, an earlier event that this one answers or recalls: "in retaliation for".
     pub recalls: Phrases<()>,
     /// Long events, of which this one is a part: "insurgency".
@@ -105,6 +107,30 @@ pub struct Grammar {
     pub temporal: FxHashSet<String>,
     /// What opens a clause of its own.
     pub subordinators: FxHashSet<String>,
+    /// "forced 300 families to flee".
+    pub making_leave: FxHashSet<String>,
+    /// "drove 40 people from their homes".
+    pub driving: FxHashSet<String>,
+    /// Where people are driven from.
+    pub homes: FxHashSet<String>,
+    /// Before "to": it did happen.
+    pub happened: FxHashSet<String>,
+    /// Before a verb: it was meant and did not happen.
+    pub attempts: FxHashSet<String>,
+    /// "took 300 lives".
+    pub taking_lives: FxHashSet<String>,
+    /// Those whom one loses when they die.
+    pub lost: FxHashSet<String>,
+    /// Verbs of saying: a day right after one is the day it was said.
+    pub saying: FxHashSet<String>,
+    /// Prepositions that place an event.
+    pub placing: FxHashSet<String>,
+    /// Works in which what is told did not happen.
+    pub fiction: FxHashSet<String>,
+    /// What makes an account one given before.
+    pub earlier: FxHashSet<String>,
+    /// Accounts of how many: "report", "count".
+    pub accounts: FxHashSet<String>,
     /// Those whom "of" ties to a victim: "the family of".
     pub kin: FxHashSet<String>,
     /// A bare plural that tells it, in headlines.
@@ -152,6 +178,7 @@ struct People {
 #[derive(Deserialize)]
 struct BackgroundFile {
     elsewhen: Vec<String>,
+    counted_over: Vec<String>,
     recalls: Vec<String>,
     wars: FxHashSet<String>,
 }
@@ -223,6 +250,7 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         grammar: parse(include_str!("lexicon/grammar.toml")),
         background: Background {
             elsewhen: plain(background.elsewhen),
+            counted_over: plain(background.counted_over),
             recalls: plain(background.recalls),
             wars: background.wars,
         },

@@ -174,7 +174,8 @@ fn is_age(scene: &Scene<'_, '_>, t: TokenId) -> bool {
 fn is_apposition(scene: &Scene<'_, '_>, before: ChunkId, next: &Next) -> bool {
     let (a, b) = (&scene.chunks[before], &scene.chunks[next.chunk]);
     let described = |c: &super::chunks::Chunk| !c.named && scene.number_of(c).is_none() && !c.pronoun;
-    !next.and && ((a.named && described(b)) || (described(a) && b.named))
+    let name = |c: &Chunk| c.named && scene.number_of(c).is_none();
+    !next.and && ((name(a) && described(b)) || (described(a) && name(b)))
 }
 
 /// Whether a finite verb starts at `t`, past adverbs.

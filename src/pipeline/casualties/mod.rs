@@ -9,6 +9,7 @@ mod hit;
 mod identity;
 mod lexicon;
 mod lists;
+mod mention;
 mod modality;
 mod people;
 mod place;
@@ -16,6 +17,7 @@ mod pronouns;
 mod registry;
 mod rules;
 mod scene;
+mod shot;
 mod structure;
 mod territory;
 mod tolls;
@@ -173,6 +175,7 @@ pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
 /// Reads the lexicons now rather than at the first request.
 pub fn warm_up() {
     LazyLock::force(&lexicon::LEXICON);
+    identity::warm_up();
     territory::warm_up();
 }
 

@@ -1,8 +1,10 @@
 //! Whether what a hit tells did happen: negation, possibility, intention, condition.
 
 use super::hit::Hit;
+use super::lexicon::LEXICON;
 use super::scene::Scene;
-use super::verbs::Verbs;
+use super::verbs::{Group, Verbs};
+use crate::pipeline::syntax::Tag;
 use crate::pipeline::text::{TokenId, TokenRange};
 
 /// What the words around a hit make of it.
@@ -21,8 +23,14 @@ const REACH: usize = 12;
 
 /// The modality of a hit.
 pub fn of(scene: &Scene<'_, '_>, verbs: &Verbs, hit: &Hit) -> Modality {
-    let Some(i) = scene.trigger_of(hit.trigger.start) else { return Modality::Real };
-    let group = verbs.groups[i];
+    if is_fiction(scene, hit) {
+        return Modality::Denied;
+    }
+    let group = match scene.trigger_of(hit.trigger.start) {
+        Some(i) => verbs.groups[i],
+        None if scene.tag(hit.trigger.start).is_verb() => Group::before(scene, hit.trigger.start),
+        None => return Modality::Real,
+    };
     if group.negated && hit.victims.count != super::chunks::Count::Zero {
         return Modality::Denied;
     }
@@ -43,38 +51,46 @@ pub fn of(scene: &Scene<'_, '_>, verbs: &Verbs, hit: &Hit) -> Modality {
         return Modality::Hypothetical;
     }
     let intended = group.infinitive && !group.have && !happened_all_the_same(scene, group.start);
-    if group.modal || intended || conditional(scene, group.start) || attempted(scene, group.start) {
+    if group.modal
+        || intended
+        || shares_a_modal(scene, group.start)
+        || conditional(scene, group.start)
+        || attempted(scene, group.start)
+    {
         return Modality::Hypothetical;
     }
     Modality::Real
 }
 
+/// How many tokens before it the work that it is told in may stand.
+const FICTION_REACH: u32 = 30;
+
+/// "In his novel 300 people are killed", "a film in which a bomb kills two": not "killed in a movie theater".
+fn is_fiction(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let first = hit.trigger.start.min(hit.victims.tokens.start);
+    let from = scene.sentence(first).start.0.max(first.0.saturating_sub(FICTION_REACH));
+    TokenRange::new(TokenId(from), first).iter().any(|t| {
+        let work = LEXICON.grammar.fiction.contains(scene.norm(t)) && !scene.tag(t + 1).is_noun();
+        let within = (1..=4).any(|back| scene.before(t, back) == "in")
+            || matches!(scene.norm(t + 1), "in" | "about" | "where" | "that");
+        work && within
+    })
+}
+
+/// "could kill dozens and *drive* thousands from their homes", "threatened to kill or injure": the bare verb shares
+/// what stands before the first.
+fn shares_a_modal(scene: &Scene<'_, '_>, start: TokenId) -> bool {
+    let joined = matches!(scene.before(start, 1), "and" | "or") && scene.tag(start) == Tag::VB;
+    joined
+        && (2..=REACH)
+            .take_while(|&back| !matches!(scene.before(start, back), "" | ";"))
+            .map(|back| TokenId(start.0 - back as u32))
+            .any(|t| scene.tag(t) == Tag::MD)
+}
+
 /// "went on to kill", "are believed to be missing".
 fn happened_all_the_same(scene: &Scene<'_, '_>, start: TokenId) -> bool {
-    matches!(
-        scene.before(start, 1),
-        "on" | "continued"
-            | "managed"
-            | "proceeded"
-            | "known"
-            | "believed"
-            | "thought"
-            | "reported"
-            | "said"
-            | "estimated"
-            | "feared"
-            | "first"
-            | "found"
-            | "presumed"
-            | "continue"
-            | "last"
-            | "began"
-            | "understood"
-            | "confirmed"
-            | "alleged"
-            | "started"
-            | "only"
-    )
+    LEXICON.grammar.happened.contains(scene.before(start, 1))
 }
 
 fn conditional(scene: &Scene<'_, '_>, start: TokenId) -> bool {
@@ -89,25 +105,5 @@ fn conditional(scene: &Scene<'_, '_>, start: TokenId) -> bool {
 }
 
 fn attempted(scene: &Scene<'_, '_>, start: TokenId) -> bool {
-    (1..=3).any(|back| {
-        matches!(
-            scene.before(start, back),
-            "attempted"
-                | "attempting"
-                | "threatened"
-                | "threatening"
-                | "threatens"
-                | "planned"
-                | "plotted"
-                | "plotting"
-                | "conspiring"
-                | "nearly"
-                | "almost"
-                | "plot"
-                | "conspiracy"
-                | "avoid"
-                | "prevent"
-                | "intent"
-        )
-    })
+    (1..=3).any(|back| LEXICON.grammar.attempts.contains(scene.before(start, back)))
 }

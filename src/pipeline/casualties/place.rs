@@ -1,14 +1,11 @@
 //! Where it happened: the named place that a preposition ties to what happened, in the figure's own sentence.
 
 use super::Figure;
+use super::lexicon::LEXICON;
 use crate::pipeline::Reading;
 use crate::pipeline::entities::EntityType;
 use crate::pipeline::syntax::{Name, Tag};
 use crate::pipeline::text::{Span, TokenId, TokenRange};
-
-/// Prepositions that place an event.
-const PLACING: [&str; 10] =
-    ["in", "at", "near", "outside", "across", "throughout", "around", "inside", "off", "from"];
 
 /// How many tokens a place may stand from the trigger.
 const PLACE_REACH: u32 = 30;
@@ -22,7 +19,9 @@ pub fn of(reading: &Reading<'_>, figure: &Figure) -> Option<Span> {
     // "47 in Bonn": a place right behind the figure is its own.
     let end = document.tokens_in(figure.span).end;
     let own = |n: &&Name| {
-        n.tokens.start.0 > end.0 && n.tokens.start.0 <= end.0 + 2 && PLACING.contains(&document.norm(end))
+        n.tokens.start.0 > end.0
+            && n.tokens.start.0 <= end.0 + 2
+            && LEXICON.grammar.placing.contains(document.norm(end))
     };
     let names = syntax.names();
     let first = names.partition_point(|n| n.tokens.end <= sentence.start);
@@ -67,7 +66,7 @@ fn is_placed(reading: &Reading<'_>, name: TokenRange, sentence: TokenRange) -> b
     let before =
         (1..=5).map_while(|n| name.start.0.checked_sub(n)).map(TokenId).filter(|t| *t >= sentence.start);
     for t in before {
-        if PLACING.contains(&document.norm(t)) {
+        if LEXICON.grammar.placing.contains(document.norm(t)) {
             return true;
         }
         let describes =

@@ -3,12 +3,12 @@
 
 use super::CasualtyKind;
 use super::assemble::Told;
-use super::chunks::{Chunk, Count};
-use super::identity::{fits, fits_gender, gender, is_plain, same_name};
+use super::chunks::Count;
+use super::identity::{fits, fits_gender, is_plain, same_name};
+use super::mention;
 use super::scene::Scene;
 use super::{FigureId, VictimCategory};
 use crate::pipeline::entities::Gender;
-use crate::pipeline::numbers::Sense;
 use crate::pipeline::text::{SentenceId, TokenId, TokenRange};
 
 /// A single victim.
@@ -29,7 +29,9 @@ pub struct Victim<'t> {
     /// Whether the last victims told before were a counted group.
     pub after_group: bool,
     /// Whether somebody else did it: they are not the "himself" of a later sentence.
-    by_another: bool,
+    pub by_another: bool,
+    /// Whether they are told of as "himself".
+    pub reflexive: bool,
     /// Called a suspect, a gunman.
     pub culprit: bool,
     /// The size of the counted group that they share a verb with ("his wife and two sons").
@@ -42,10 +44,12 @@ pub struct Victim<'t> {
     pub gender: Option<Gender>,
     /// The noun of their first mention.
     pub head: &'t str,
-    last: TokenId,
+    /// Their last mention.
+    pub last: TokenId,
     /// What was told of them last: those who share it are others.
-    last_trigger: TokenRange,
-    first_sentence: SentenceId,
+    pub last_trigger: TokenRange,
+    /// The sentence of their first mention.
+    pub first_sentence: SentenceId,
 }
 
 /// How many victims back a mention is compared: articles that list more than this say how many there were.
@@ -67,8 +71,8 @@ pub fn victims<'a>(scene: &Scene<'a, '_>, told: &[Told], harm: bool) -> Vec<Vict
             continue;
         }
         let reflexive = matches!(scene.norm(one.hit.victims.head), "himself" | "herself");
-        let subject = if reflexive { subject_of_reflexive(scene, one) } else { None };
-        let mut mention = mention(scene, one, i, subject.as_ref());
+        let subject = if reflexive { mention::subject_of_reflexive(scene, one) } else { None };
+        let mut mention = mention::of(scene, one, i, subject.as_ref());
         // "shot another teen": other than the one who shot, not than a victim told before.
         let listed = |t: &Told| {
             t.hit.trigger == one.hit.trigger
@@ -98,71 +102,6 @@ pub fn victims<'a>(scene: &Scene<'a, '_>, told: &[Told], harm: bool) -> Vec<Vict
 /// Killed, injured, shot: outcomes of one event for one person.
 pub const fn is_harm(kind: CasualtyKind) -> bool {
     matches!(kind, CasualtyKind::Killed | CasualtyKind::Injured | CasualtyKind::Casualties)
-}
-
-/// A mention as a victim of its own; "himself" is described as `subject`, whose action it completes.
-fn mention<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize, subject: Option<&Chunk>) -> Victim<'a> {
-    let own = &told.hit.victims;
-    let reflexive = matches!(scene.norm(own.head), "himself" | "herself");
-    let chunk = subject.filter(|s| !s.pronoun).unwrap_or(own);
-    let head = scene.norm(chunk.head);
-    // "himself" alone is nobody called a culprit: it may be a child.
-    let described = !reflexive || subject.is_some_and(|s| !s.pronoun);
-    let category = if described { chunk.category } else { VictimCategory::People };
-    let culprit = category == VictimCategory::Perpetrator || head == "gunman";
-    let titled = if chunk.named { Some(*chunk) } else { apposed(scene, chunk) };
-    let names = titled.map_or_else(Vec::new, |name| {
-        let words = name.tokens.iter().filter(|&t| scene.tag(t).is_proper()).map(|t| scene.norm(t));
-        words.filter(|n| !is_description(n)).collect()
-    });
-    let also = super::groups::says_also(scene, told);
-    let figures = if own.pronoun { Vec::new() } else { vec![FigureId(index as u32)] };
-    Victim {
-        outcome: told.figure.kind,
-        perpetrator: culprit || reflexive,
-        category,
-        figures,
-        covered: told.figure.part_of.is_some(),
-        beside_group: chunk.additional || (also && !chunk.definite && !chunk.named && !chunk.pronoun),
-        after_group: false,
-        by_another: told.hit.rule.ends_with("active")
-            || told.hit.rule.ends_with("participial")
-            || scene.norm(told.hit.trigger.end) == "by",
-        culprit,
-        listed_with: None,
-        names,
-        age: chunk.age.or_else(|| age_after(scene, chunk.tokens.end)),
-        gender: gender(scene.norm(own.head))
-            .or_else(|| gender(head))
-            .or_else(|| chunk.tokens.iter().find_map(|t| gender(scene.norm(t)))),
-        head,
-        last: own.head,
-        last_trigger: told.hit.trigger,
-        first_sentence: scene.document().token(own.head).sentence,
-    }
-}
-
-/// "her daughter, *Meredith Jessie*, and": the name right behind a description.
-fn apposed(scene: &Scene<'_, '_>, described: &Chunk) -> Option<Chunk> {
-    let end = described.tokens.end;
-    let name = scene.chunks[scene.chunk_from(end + 1).filter(|_| scene.norm(end) == ",")?];
-    let closed = matches!(scene.norm(name.tokens.end), "," | "." | ";" | ")" | "");
-    let fits = name.named && name.count == Count::One && name.person.is_people() && name.tokens.len() > 1;
-    (fits && closed && !described.pronoun).then_some(name)
-}
-
-/// "John Doe, 34,".
-fn age_after(scene: &Scene<'_, '_>, end: TokenId) -> Option<u64> {
-    let at = scene.numbers.partition_point(|n| n.tokens.start <= end);
-    let number = scene.numbers.get(at)?;
-    let close = number.tokens.start.0 == end.0 + 1 && matches!(scene.norm(end), "," | "(");
-    (close && number.sense == Sense::Age).then_some(number.value? as u64)
-}
-
-/// "Teen", "Deputy": no part of a name, whatever its capital letter.
-fn is_description(word: &str) -> bool {
-    matches!(super::people::personhood(word), super::people::Personhood::Known(_))
-        || matches!(word, "old" | "year" | "jr." | "sr.")
 }
 
 /// The victim that a mention means; `None` for a new one.
@@ -204,10 +143,12 @@ fn resolve(
     let apart = |v: &Victim<'_>| (v.first_sentence != sentence || described(v)) && !listed(v);
     if !mention.names.is_empty() {
         let known = recent().find(|&i| same_name(&victims[i], mention));
-        // A name told later is that of someone described before.
+        // A name told later is that of someone described before; a culprit who died by their own hand was one before.
+        let own_hand = mention.culprit && mention.reflexive;
         return known.or_else(|| {
             recent().rev().find(|&i| {
-                victims[i].names.is_empty()
+                (!own_hand || victims[i].culprit)
+                    && victims[i].names.is_empty()
                     && apart(&victims[i])
                     && fits(&victims[i], mention)
                     && !victims[i].perpetrator
@@ -222,33 +163,6 @@ fn resolve(
             let other = |v: &Victim<'_>| v.first_sentence != sentence && !v.culprit && !listed(v);
             latest(&|v| known && fits_gender(v, mention) && other(v))
         })
-}
-
-/// Who did it to themselves: the subject of the verb that "himself" completes, or the nearest person before it.
-fn subject_of_reflexive(scene: &Scene<'_, '_>, told: &Told) -> Option<Chunk> {
-    let own = &told.hit.victims;
-    let verb = scene.trigger_of(told.hit.trigger.start).map(|i| scene.triggers[i].head)?;
-    let floor = scene.sentence(own.head).start;
-    let sex = gender(scene.norm(own.head));
-    let may_be = |c: &Chunk| {
-        let its = gender(scene.norm(c.head));
-        c.count == Count::One
-            && c.tokens.end <= own.tokens.start
-            && c.tokens.start >= floor
-            && (c.person.is_people() || c.pronoun || c.named)
-            && (its.is_none() || its == sex)
-            && !matches!(scene.norm(c.head), "himself" | "herself")
-    };
-    let by_tree = std::iter::once(verb)
-        .chain(scene.syntax().ancestors(verb).take(3))
-        .filter_map(|v| scene.syntax().subject(v))
-        .filter_map(|s| scene.chunk_of(s).map(|c| scene.chunks[c]))
-        .find(may_be);
-    by_tree.or_else(|| {
-        let before = scene.chunks.partition_point(|c| c.tokens.start < own.tokens.start);
-        let near = &scene.chunks[before.saturating_sub(6)..before];
-        near.iter().rev().copied().filter(|c| gender(scene.norm(c.head)) == sex || c.named).find(may_be)
-    })
 }
 
 /// "A boy died after *he* shot himself": the victim told of last, unless somebody else did it to them.

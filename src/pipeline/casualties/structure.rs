@@ -4,14 +4,16 @@ use rustc_hash::FxHashMap;
 
 use super::assemble::Told;
 use super::chunks::Count;
+use super::lexicon::LEXICON;
 use super::scene::Scene;
-use super::{CasualtyKind, FigureId, VictimCategory, groups};
-use crate::pipeline::text::TokenRange;
+use super::{CasualtyKind, FigureId, VictimCategory, groups, identity};
+use crate::pipeline::text::{TokenId, TokenRange};
 
 /// Fills `part_of`, `supersedes` and `same_as`.
 pub fn relate(scene: &Scene<'_, '_>, told: &mut [Told]) {
     parts(scene, told);
     among(scene, told);
+    earlier_accounts(scene, told);
     replacements(scene, told);
     breakdowns(scene, told);
     repeats(scene, told);
@@ -30,7 +32,7 @@ fn details(scene: &Scene<'_, '_>, told: &mut [Told]) {
             continue;
         }
         // "Four men, two women and two boys were hurt" is a list of three.
-        let general = chunk.elided || is_general(scene.norm(chunk.head));
+        let general = chunk.elided || identity::is_general(scene.norm(chunk.head));
         let trigger = told[i].hit.trigger;
         let fits = |t: &Told| {
             t.hit.trigger == trigger
@@ -47,14 +49,6 @@ fn details(scene: &Scene<'_, '_>, told: &mut [Told]) {
             told[i + 1..end].iter_mut().for_each(|t| t.hit.part = true);
         }
     }
-}
-
-/// Words that say no more of people than that they are people.
-fn is_general(noun: &str) -> bool {
-    matches!(
-        noun,
-        "people" | "others" | "victims" | "persons" | "individuals" | "dead" | "wounded" | "injured"
-    )
 }
 
 /// "*A toddler* was among five wounded": a part told before its whole.
@@ -109,7 +103,7 @@ fn parts(scene: &Scene<'_, '_>, told: &mut [Told]) {
                 && part.figure.victims.category != VictimCategory::People
                 && w.figure.victims.category == VictimCategory::People
                 && !w.hit.victims.elided
-                && !is_general(scene.norm(w.hit.victims.head));
+                && !identity::is_general(scene.norm(w.hit.victims.head));
             kind && larger
                 && (part.hit.part
                     || !groups::disjoint(w.figure.victims.category, part.figure.victims.category))
@@ -126,6 +120,39 @@ fn parts(scene: &Scene<'_, '_>, told: &mut [Told]) {
 
 fn part_is_listed(told: &Told) -> bool {
     told.hit.part
+}
+
+/// How many tokens before a count the words for an earlier account of it are looked for.
+const ACCOUNT_REACH: u32 = 30;
+
+/// "40 have died. Earlier reports said 12": given before, where the article tells a newer count.
+fn earlier_accounts(scene: &Scene<'_, '_>, told: &mut [Told]) {
+    for i in 0..told.len() {
+        let start = told[i].hit.victims.tokens.start;
+        let from = TokenId(scene.sentence(start).start.0.max(start.0.saturating_sub(ACCOUNT_REACH)));
+        let words = &LEXICON.grammar;
+        let given_before = TokenRange::new(from, start).iter().any(|t| {
+            let account = words.earlier.contains(scene.norm(t)) && words.accounts.contains(scene.norm(t + 1));
+            let said = matches!(scene.norm(t), "initially" | "earlier" | "previously" | "originally")
+                && matches!(scene.norm(t + 1), "said" | "reported" | "put" | "counted" | "announced");
+            account || said
+        });
+        let counts = |t: &Told| {
+            matches!(t.hit.victims.count, Count::Number(_))
+                && t.figure.part_of.is_none()
+                && !t.figure.background
+        };
+        let newer = |t: &Told| {
+            counts(t)
+                && t.figure.kind == told[i].figure.kind
+                && !t.hit.superseded
+                && t.figure.value != told[i].figure.value
+        };
+        let near = i.saturating_sub(BACK)..told.len().min(i + 1 + BACK);
+        if given_before && counts(&told[i]) && near.into_iter().any(|j| j != i && newer(&told[j])) {
+            told[i].hit.superseded = true;
+        }
+    }
 }
 
 /// "rose to 40 from 35": the two stand side by side.
@@ -153,8 +180,19 @@ fn replacements(scene: &Scene<'_, '_>, told: &mut [Told]) {
                     && !told[j].figure.negated
             })
         };
-        if let Some(newer) = newer.or_else(before) {
-            told[newer].figure.supersedes = Some(FigureId(i as u32));
+        // "Earlier reports said 12, but officials counted 19"
+        let after = || {
+            (i + 1..told.len().min(i + 1 + BACK)).find(|&j| {
+                told[j].figure.kind == told[i].figure.kind
+                    && !told[j].hit.superseded
+                    && told[j].figure.part_of.is_none()
+                    && matches!(told[j].hit.victims.count, Count::Number(_))
+            })
+        };
+        if let Some(newer) = newer.or_else(before).or_else(after) {
+            // "rose to 40 from 35 … earlier reports said 12": 35 replaced 12.
+            let at = told[newer].figure.supersedes.map_or(newer, |id| id.0 as usize);
+            told[at].figure.supersedes = Some(FigureId(i as u32));
         }
     }
 }
@@ -200,7 +238,8 @@ fn breakdowns(scene: &Scene<'_, '_>, told: &mut [Told]) {
                 break;
             };
             let listed = part.hit.trigger == told[i].hit.trigger;
-            if part.hit.superseded || listed || !follows(scene, &told[last], part) {
+            let others = groups::disjoint(told[i].figure.victims.category, part.figure.victims.category);
+            if part.hit.superseded || listed || others || !follows(scene, &told[last], part) {
                 break;
             }
             sum += n;

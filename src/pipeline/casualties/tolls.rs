@@ -10,6 +10,7 @@ use super::chunks::Count;
 use super::groups::{self, Counted};
 use super::registry::{self, Victim};
 use super::scene::Scene;
+use super::shot::{self, Others};
 use super::territory::Territories;
 use super::{CasualtyKind, FigureId, Toll};
 use crate::pipeline::numbers::Qualifier;
@@ -45,7 +46,7 @@ pub fn total(scene: &Scene<'_, '_>, told: &[Told]) -> Vec<Toll> {
     let settled = counted(CasualtyKind::Injured).is_some_and(|c| c.settled.is_some())
         && counted(CasualtyKind::Casualties).is_some_and(|c| c.settled.is_none());
     let shot = whole(CasualtyKind::Casualties).filter(|_| !settled);
-    shot_are_injured(told, &mut tolls, &harmed, whole(CasualtyKind::Injured), shot);
+    shot::are_injured(scene, told, &mut tolls, &harmed, whole(CasualtyKind::Injured), shot);
     tolls
 }
 
@@ -60,7 +61,7 @@ fn of_kind(
     let none = told.iter().position(|t| t.figure.kind == kind && t.figure.negated && !t.figure.background);
     let vague =
         told.iter().any(|t| t.figure.kind == kind && groups::counts(told, t) && t.figure.value.is_none());
-    let best = best(scene, told, kind, &mine, counted, Others::read(told, singles, kind));
+    let best = best(scene, told, kind, &mine, counted, Others::read(scene, told, singles, kind));
     let mut figures = counted.figures.clone();
     figures.extend(mine.iter().flat_map(|v| v.figures.iter().copied()).filter(|id| is_first(told, *id)));
     figures.extend(
@@ -111,8 +112,10 @@ fn best(
     // A total that the article names outweighs what it says most often.
     let settled = counted.settled.filter(|_| counted.total.is_none());
     let whole = settled.or(counted.whole);
-    let died = if kind == CasualtyKind::Injured { died_of_wounds(scene, told, whole) } else { 0 };
-    let whole = whole.map(|n| if n > died { n - died } else { n });
+    // What it settles on is how many are hurt in the end.
+    let open = kind == CasualtyKind::Injured && counted.settled.is_none();
+    let died = if open { died_of_wounds(scene, told, whole) } else { 0 };
+    let whole = whole.map(|n| if n >= died { n - died } else { n });
     let whole = whole.map(|n| n + others.map_or(0, |o| o.apart_from(n)));
     let disjoint = |v: &Victim<'_>| counted.groups.iter().all(|g| groups::disjoint(g.category, v.category));
     let counts = |v: &&&Victim<'_>| {
@@ -125,7 +128,7 @@ fn best(
         return Some(whole + beside);
     }
     let sums = [
-        counted.sum.saturating_sub(died) + beside,
+        counted.sum.saturating_sub(died) + beside + others.map_or(0, |o| o.apart_from(counted.sum)),
         whole.unwrap_or(0) + counted.more,
         counted.spread.sum().unwrap_or(0),
     ];
@@ -168,7 +171,14 @@ fn died_of_wounds(scene: &Scene<'_, '_>, told: &[Told], whole: Option<u64>) -> u
             && matches!(hurt.hit.victims.count, Count::Number(_))
             && sentence(dead) - sentence(hurt) <= 1
     });
-    pairs.filter_map(|pair| pair[1].figure.value).sum()
+    let partly: u64 = pairs.filter_map(|pair| pair[1].figure.value).sum();
+    // "… to hospital, where *they* died"
+    let meant = |id: FigureId| {
+        told.get(id.0 as usize)
+            .is_some_and(|t| t.figure.kind == CasualtyKind::Injured && t.figure.value == whole)
+    };
+    let all = told.iter().find(|t| t.stands_for.is_some_and(meant)).and_then(|t| t.figure.value);
+    partly + all.unwrap_or(0)
 }
 
 /// A single victim who cannot be one of the groups counted.
@@ -179,97 +189,4 @@ fn stands_beside(victim: &Victim<'_>, counted: &Counted) -> bool {
             || victim.listed_with.is_some_and(|n| counted.groups.iter().any(|g| g.value == n))
             || victim.perpetrator
             || counted.groups.iter().all(|g| groups::disjoint(g.category, victim.category)))
-}
-
-/// A counted group told as other than the single victims before it: "*A boy* is in hospital after a shooting that also
-/// hurt *three others*".
-#[derive(Clone, Copy)]
-struct Others {
-    /// How many the group is.
-    group: u64,
-    /// How many wounded were told of before it.
-    before: u64,
-}
-
-impl Others {
-    /// The first counted group of the wounded, where it is of this kind and told as others.
-    fn read(told: &[Told], singles: &[Victim<'_>], kind: CasualtyKind) -> Option<Self> {
-        let wounded = |kind| matches!(kind, CasualtyKind::Injured | CasualtyKind::Casualties);
-        let first = told
-            .iter()
-            .position(|t| wounded(t.figure.kind) && groups::is_group(t) && groups::counts(told, t))?;
-        let one = &told[first];
-        if one.figure.kind != kind || !one.hit.victims.additional {
-            return None;
-        }
-        let before = singles.iter().filter(|v| {
-            wounded(v.outcome)
-                && !v.covered
-                && !v.perpetrator
-                && v.listed_with.is_none()
-                && v.figures.first().is_some_and(|id| (id.0 as usize) < first)
-        });
-        Some(Self { group: one.figure.value?, before: before.count() as u64 })
-    }
-
-    /// How many come on top of a whole.
-    fn apart_from(self, whole: u64) -> u64 {
-        if self.group == whole { self.before } else { 0 }
-    }
-}
-
-/// Those shot and not dead are hurt.
-///
-/// `injured` and `shot` are the wholes that the article gives; of the single victims, those told as other than the
-/// ones shot or in one list with them come on top.
-fn shot_are_injured(
-    told: &[Told],
-    tolls: &mut Vec<Toll>,
-    harmed: &[Victim<'_>],
-    injured: Option<u64>,
-    shot: Option<u64>,
-) {
-    let Some(struck) = tolls.iter().find(|t| t.kind == CasualtyKind::Casualties).cloned() else { return };
-    let Some(number) = struck.best.filter(|&n| n > 0) else { return };
-    let others = Others::read(told, harmed, CasualtyKind::Casualties);
-    let of = |kind| harmed.iter().filter(move |v| v.outcome == kind).count() as u64;
-    let listed = |n: u64| harmed.iter().filter(|v| !v.covered && v.listed_with == Some(n)).count() as u64;
-    let hurt = match (shot, injured) {
-        // "A man was killed and three others were shot": none of them died.
-        (Some(shot), _) if others.is_some_and(|o| o.group == shot) => shot + others.map_or(0, |o| o.before),
-        (Some(shot), _) => (shot + listed(shot)).saturating_sub(dead_among(told, tolls)),
-        (None, Some(injured)) => injured,
-        // Single victims were followed to their outcome.
-        (None, None) => of(CasualtyKind::Casualties) + of(CasualtyKind::Injured),
-    };
-    if hurt == 0 {
-        return;
-    }
-    if let Some(injured) = tolls.iter_mut().find(|t| t.kind == CasualtyKind::Injured) {
-        injured.best = injured.best.max(Some(hurt));
-        injured.high = injured.high.max(Some(hurt));
-        return;
-    }
-    let at = tolls.iter().take_while(|t| t.kind == CasualtyKind::Killed).count();
-    let injured = Toll {
-        kind: CasualtyKind::Injured,
-        low: Some(0),
-        best: Some(hurt),
-        high: Some(number.max(hurt)),
-        ..struck
-    };
-    tolls.insert(at, injured);
-}
-
-/// How many of those shot died: the dead told as a part of them, else all the dead.
-fn dead_among(told: &[Told], tolls: &[Toll]) -> u64 {
-    let shot =
-        |id: FigureId| told.get(id.0 as usize).is_some_and(|w| w.figure.kind == CasualtyKind::Casualties);
-    let parts = told
-        .iter()
-        .filter(|t| t.figure.kind == CasualtyKind::Killed && t.figure.part_of.is_some_and(shot))
-        .filter_map(|t| t.figure.value)
-        .max();
-    let killed = tolls.iter().find(|t| t.kind == CasualtyKind::Killed).and_then(|t| t.best);
-    parts.or(killed).unwrap_or(0)
 }

@@ -1,13 +1,10 @@
 //! When it happened: the date nearest to what happened, in the figure's sentence.
 
 use super::Figure;
+use super::lexicon::LEXICON;
 use crate::pipeline::Reading;
 use crate::pipeline::dates::{Timex, TimexId, TimexType};
 use crate::pipeline::text::{Span, TokenId};
-
-/// Verbs of saying: a day right after one is the day it was said, not the day it happened.
-const SAYING: [&str; 10] =
-    ["said", "says", "say", "told", "announced", "reported", "confirmed", "added", "stated", "tweeted"];
 
 /// The day of the event.
 pub fn of(reading: &Reading<'_>, dates: &[Timex], figure: &Figure) -> Option<TimexId> {
@@ -50,5 +47,5 @@ fn is_day_of_saying(reading: &Reading<'_>, span: Span) -> bool {
     }
     let sentence = document.sentence_of(start).tokens;
     let before = (1..=2).map_while(|n| start.0.checked_sub(n)).map(TokenId).filter(|t| *t >= sentence.start);
-    before.into_iter().any(|t| SAYING.contains(&document.norm(t)))
+    before.into_iter().any(|t| LEXICON.grammar.saying.contains(document.norm(t)))
 }

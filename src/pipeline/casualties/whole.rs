@@ -3,6 +3,7 @@
 
 use super::assemble::Told;
 use super::chunks::Count;
+use super::lexicon::LEXICON;
 use super::scene::Scene;
 use super::{CasualtyKind, FigureId, VictimCategory};
 use crate::pipeline::text::{TokenId, TokenRange};
@@ -44,6 +45,8 @@ fn wholes(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Vec<(u32,
             && !one.hit.superseded
             && !one.hit.victims.partitive
             && one.hit.victims.count != Count::Many
+            // "Couple, children dead": not all of them.
+            && !(f.implicit && f.value > Some(1) && one.hit.rule != "casualties/event-multiple")
             // "Three other victims": of the same shooting, but not all of them.
             && !(kind == CasualtyKind::Casualties && one.hit.victims.additional);
         let Some(value) = f.value.filter(|&v| whole && v > 0) else { continue };
@@ -58,15 +61,30 @@ fn wholes(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind) -> Vec<(u32,
     wholes
 }
 
-/// "4 dead after shooting" has the gunman in it, "a gunman killed 4" and "4 others" have not.
-pub fn includes_all(told: &[Told], kind: CasualtyKind, whole: u64) -> bool {
-    !told.iter().any(|t| {
+/// "4 dead after shooting" has the gunman in it; "a gunman killed 4", "4 killed by a man", "4 others" and "4 were shot
+/// dead, then the gunman killed himself" have not.
+pub fn includes_all(scene: &Scene<'_, '_>, told: &[Told], kind: CasualtyKind, whole: u64) -> bool {
+    !told.iter().enumerate().any(|(i, t)| {
         t.figure.kind == kind
             && t.figure.value == Some(whole)
             && (t.hit.victims.additional
                 || t.hit.rule.ends_with("active")
-                || t.hit.rule.ends_with("participial"))
+                || t.hit.rule.ends_with("participial")
+                || scene.norm(t.hit.trigger.end) == "by"
+                || told.get(i + 1).is_some_and(|next| is_culprit_after(scene, t, next)))
     })
+}
+
+/// "… seven people dead *before the gunman killed himself*".
+fn is_culprit_after(scene: &Scene<'_, '_>, group: &Told, next: &Told) -> bool {
+    let own = group.hit.victims.tokens.end.max(group.hit.trigger.end);
+    next.figure.kind == group.figure.kind
+        && next.figure.victims.category == VictimCategory::Perpetrator
+        && !next.hit.part
+        && scene.sentence(next.hit.victims.head) == scene.sentence(group.hit.victims.head)
+        && TokenRange::new(own, next.hit.victims.tokens.start)
+            .iter()
+            .any(|t| matches!(scene.norm(t), "then" | "before"))
 }
 
 /// Words that call a figure the total.
@@ -89,6 +107,14 @@ pub fn is_total(scene: &Scene<'_, '_>, told: &Told) -> bool {
     // "In total, 85 died, most of them in Ohio": a place further on limits something else.
     let limited = told.figure.place.is_some_and(|p| p.start < span.end + 24);
     of_all && said && !limited
+}
+
+/// "The hospital's count was five dead", "said that only three had died": a count that rivals the others.
+pub fn is_rival(scene: &Scene<'_, '_>, told: &Told) -> bool {
+    let start = told.hit.victims.tokens.start;
+    let counted = (2..=4).any(|back| LEXICON.grammar.accounts.contains(scene.before(start, back)))
+        && matches!(scene.before(start, 1), "was" | "is" | "at" | "of" | "put" | "stood");
+    told.hit.rule == "casualties/toll" || counted || scene.before(start, 1) == "only"
 }
 
 /// How many figures after a whole its parts may stand.

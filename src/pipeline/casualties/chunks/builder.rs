@@ -8,7 +8,7 @@ use crate::pipeline::casualties::people::{self, Personhood};
 use crate::pipeline::dates;
 use crate::pipeline::numbers::{Number, NumberKind};
 use crate::pipeline::syntax::Tag;
-use crate::pipeline::text::{Document, TokenId, TokenRange};
+use crate::pipeline::text::{Document, Shape, TokenId, TokenRange};
 
 /// Goes through a reading from its start.
 pub(super) struct Builder<'a, 't> {
@@ -93,8 +93,10 @@ impl<'t> Builder<'_, 't> {
             let number = self.numbers[index];
             return draft.takes_number(self.reading, index, &number);
         }
-        let tag = self.reading.syntax.tag(t);
         let word = self.norm(t);
+        // "10 IS militants": a name, not a verb.
+        let named = word == "is" && draft.number.is_some() && self.document().token(t).shape == Shape::Upper;
+        let tag = if named { Tag::NNP } else { self.reading.syntax.tag(t) };
         if word == "no" && self.norm(t + 1) == "one" && draft.is_empty() {
             draft.zero = true;
             draft.noun(t + 1);
@@ -214,7 +216,8 @@ impl<'t> Builder<'_, 't> {
             return chunk;
         }
         let after = of + 1;
-        if matches!(self.norm(after), "whom" | "which") {
+        let those = matches!(self.norm(after), "those" | "these") && !self.premodifies(after);
+        if matches!(self.norm(after), "whom" | "which") || those {
             return Chunk { partitive: true, ..chunk };
         }
         let saved = self.next;

@@ -24,6 +24,7 @@ pub const RULE: Rule<Find> = Rule {
         doc: "A counted noun for what happened: deaths, injuries, arrests.",
         examples: &[
             Example::new("The state reported 27 deaths.", &["27 deaths: killed 27 exact"]),
+            Example::new("The county reported one death.", &["one death: killed 1 exact"]),
             Example::new("No injuries were reported.", &["No injuries: injured 0 exact negated"]),
             Example::new("The riot ended with 12 arrests.", &["12 arrests: detained 12 exact"]),
         ],

@@ -24,6 +24,10 @@ pub const RULE: Rule<Find> = Rule {
                 ],
             ),
             Example::new(
+                "Floods drove a third of the town's 30,000 people from their homes.",
+                &["a third of the town's 30,000 people: displaced 10000 exact"],
+            ),
+            Example::new(
                 "Two thirds of the 300 passengers died.",
                 &["Two thirds of the 300 passengers: killed 200 exact"],
             ),
@@ -93,6 +97,9 @@ fn told(
         return Some((trigger.meaning.kind, trigger.tokens));
     }
     let end = scene.chunk_of(whole.tokens.start).map_or(whole.qualified.end, |c| scene.chunks[c].tokens.end);
+    if let Some(verb) = super::flight::driven(scene, TokenRange::new(part.tokens.start, end)) {
+        return Some((crate::pipeline::casualties::CasualtyKind::Displaced, verb));
+    }
     let i = scene.triggers.partition_point(|t| t.tokens.start < end);
     let after = scene.triggers.get(i)?;
     let verbal = [Frame::Patient, Frame::PatientOfPeople, Frame::Experiencer, Frame::State]

@@ -2,7 +2,7 @@
 
 use crate::pipeline::casualties::chunks::{Chunk, Count};
 use crate::pipeline::casualties::hit::{Find, Hit};
-use crate::pipeline::casualties::lexicon::Frame;
+use crate::pipeline::casualties::lexicon::{Frame, LEXICON};
 use crate::pipeline::casualties::lists;
 use crate::pipeline::casualties::scene::{ChunkId, Scene};
 use crate::pipeline::casualties::verbs::{Verbs, accepts};
@@ -73,23 +73,7 @@ fn lives(scene: &Scene<'_, '_>, chunk: &Chunk) -> Option<TokenRange> {
         return None;
     }
     let before = TokenId(chunk.tokens.start.0.checked_sub(1)?);
-    let taken = matches!(
-        scene.norm(before),
-        "claimed"
-            | "claims"
-            | "claim"
-            | "claiming"
-            | "took"
-            | "takes"
-            | "taken"
-            | "taking"
-            | "take"
-            | "cost"
-            | "costs"
-            | "costing"
-            | "lost"
-            | "losing"
-    );
+    let taken = LEXICON.grammar.taking_lives.contains(scene.norm(before));
     if taken {
         return Some(TokenRange::one(before));
     }
@@ -115,30 +99,7 @@ fn cost(scene: &Scene<'_, '_>, chunk: &Chunk) -> Option<TokenRange> {
 fn lost(scene: &Scene<'_, '_>, c: ChunkId, chunk: &Chunk) -> Option<TokenRange> {
     let before = TokenId(chunk.tokens.start.0.checked_sub(1)?);
     let loses = matches!(scene.norm(before), "lost" | "losing");
-    let kin = matches!(
-        scene.norm(chunk.head),
-        "relatives"
-            | "sons"
-            | "daughters"
-            | "children"
-            | "brothers"
-            | "sisters"
-            | "members"
-            | "soldiers"
-            | "men"
-            | "people"
-            | "fighters"
-            | "officers"
-            | "troops"
-            | "friends"
-            | "colleagues"
-            | "comrades"
-            | "workers"
-            | "policemen"
-            | "siblings"
-            | "grandchildren"
-            | "cousins"
-    );
+    let kin = LEXICON.grammar.lost.contains(scene.norm(chunk.head));
     let served = matches!(
         chunk.category,
         VictimCategory::Military | VictimCategory::Police | VictimCategory::AidWorker | VictimCategory::Child

@@ -20,7 +20,12 @@ pub const RULE: Rule<Find> = Rule {
             "Dead: 10 Foreigners: 2 Injured: 74",
             &["10: killed 10 exact", "2: killed 2 exact part", "74: injured 74 exact"],
         )],
-        lookalikes: &["Final score: 10", "Dead heat: 10 voters decide", "Injured reserve list: see page 4"],
+        lookalikes: &[
+            "Final score: 10",
+            "Homes destroyed: 212",
+            "Dead heat: 10 voters decide",
+            "Injured reserve list: see page 4",
+        ],
     },
     find,
 };
@@ -40,7 +45,11 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
         }
         let Some((kind, tokens)) = row else { continue };
         // A label that names no kind carries the row on only right behind it: "Total dead: 10 Americans: 0".
-        let carries_on = !starts_row && t.0.saturating_sub(last_end.0) <= 3 && t > last_end;
+        let same_line = |t: TokenId| scene.document().sentence_of(t).paragraph;
+        let carries_on = !starts_row
+            && t.0.saturating_sub(last_end.0) <= 3
+            && t > last_end
+            && same_line(t) == same_line(tokens.start);
         if starts_row || carries_on {
             let mut hit = Hit::new(cell, kind, tokens, ID);
             hit.part = carries_on;

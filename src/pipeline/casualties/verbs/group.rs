@@ -24,15 +24,14 @@ pub struct Group {
 impl Group {
     /// The group that a trigger's verb closes.
     pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger) -> Self {
-        let mut group = Self {
-            start: trigger.tokens.start,
-            be: false,
-            have: false,
-            modal: false,
-            infinitive: false,
-            negated: false,
-        };
-        let floor = scene.sentence(trigger.head).start;
+        Self::before(scene, trigger.tokens.start)
+    }
+
+    /// The group that the verb at `verb` closes.
+    pub fn before(scene: &Scene<'_, '_>, verb: TokenId) -> Self {
+        let mut group =
+            Self { start: verb, be: false, have: false, modal: false, infinitive: false, negated: false };
+        let floor = scene.sentence(verb).start;
         while group.start > floor {
             let t = TokenId(group.start.0 - 1);
             match scene.norm(t) {

@@ -11,6 +11,15 @@ use crate::pipeline::text::TokenId;
 
 /// The first member of the list that a chunk closes: "his wife *and two sons* were killed".
 pub fn list_start(scene: &Scene<'_, '_>, chunk: ChunkId) -> ChunkId {
+    start_of(scene, chunk, false)
+}
+
+/// The same of those whom a relative clause tells of: "they hold 14 nuns *and a priest* who were taken".
+pub fn relative_list_start(scene: &Scene<'_, '_>, chunk: ChunkId) -> ChunkId {
+    start_of(scene, chunk, true)
+}
+
+fn start_of(scene: &Scene<'_, '_>, chunk: ChunkId, relative: bool) -> ChunkId {
     let mut first = chunk;
     for _ in 0..20 {
         let mut t = scene.chunks[first].tokens.start;
@@ -34,7 +43,7 @@ pub fn list_start(scene: &Scene<'_, '_>, chunk: ChunkId) -> ChunkId {
             before.is_some_and(|c| lists::is_headline_pair(scene, c, first) || is_name_of(scene, c, first));
         let in_list = and || first != chunk || paired;
         match before.filter(|_| joints > 0 && in_list) {
-            Some(before) if is_free_member(scene, before, floor) => first = before,
+            Some(before) if is_free_member(scene, before, floor, relative) => first = before,
             _ => break,
         }
     }
@@ -99,13 +108,15 @@ pub fn governing(scene: &Scene<'_, '_>, chunk: ChunkId) -> Option<ChunkId> {
 }
 
 /// A person who is not the object of a verb before it.
-fn is_free_member(scene: &Scene<'_, '_>, chunk: ChunkId, floor: TokenId) -> bool {
+fn is_free_member(scene: &Scene<'_, '_>, chunk: ChunkId, floor: TokenId, relative: bool) -> bool {
     let c = &scene.chunks[chunk];
     let start = c.tokens.start;
     let leaves = matches!(scene.before(start, 1), "left" | "leaving" | "leaves" | "leave")
         || (scene.before(start, 1) == "in" && scene.before(start, 2).starts_with("result"));
-    let after_verb =
-        start > floor && !leaves && (scene.tag(TokenId(start.0 - 1)).is_verb() || governed(scene, chunk));
+    let after_verb = start > floor
+        && !leaves
+        && !relative
+        && (scene.tag(TokenId(start.0 - 1)).is_verb() || governed(scene, chunk));
     (c.person.is_people() || c.named || (c.elided && scene.number_of(c).is_some()))
         && !after_verb
         && c.count != Count::Zero

@@ -2,7 +2,7 @@
 //! to the left that nothing governs.
 
 use super::group::Group;
-use super::members::{governed, governing, including_whole, list_start, past_bracket};
+use super::members::{governed, governing, including_whole, list_start, past_bracket, relative_list_start};
 use super::object::accepts;
 use super::{Done, Voice};
 use crate::pipeline::casualties::chunks::Count;
@@ -61,7 +61,11 @@ pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, group: Group, people_only: b
         },
     };
     let Some(found) = found else { return Done::default() };
-    let first = list_start(scene, found);
+    // "14 nuns and a priest *who were* taken"
+    let auxiliaries = TokenRange::new(group.start, trigger.tokens.start);
+    let relative = matches!(scene.before(group.start, 1), "who" | "that")
+        && auxiliaries.iter().any(|t| matches!(scene.norm(t), "were" | "are" | "have"));
+    let first = if relative { relative_list_start(scene, found) } else { list_start(scene, found) };
     let victims = lists::from(scene, first, group.start, false);
     let mixed = first != found && accepts(scene, first, people_only) && !accepts(scene, found, people_only);
     let mut victims: Vec<ChunkId> = victims.into_iter().filter(|&c| accepts(scene, c, people_only)).collect();
