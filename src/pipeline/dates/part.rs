@@ -119,7 +119,7 @@ fn is_titled(words: &Words<'_, '_>, i: usize) -> bool {
 pub fn modifies_noun(words: &Words<'_, '_>, i: usize) -> bool {
     let piece = words.piece(i);
     !piece.span.is_empty()
-        && words.role(i) == Role::None
+        && matches!(words.role(i), Role::None | Role::SeasonEvent)
         && words.reading.syntax.tag(piece.token).is_noun()
         && !piece.capital
 }

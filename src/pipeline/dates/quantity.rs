@@ -50,7 +50,10 @@ pub fn quantity(words: &Words<'_, '_>, i: usize) -> Option<Quantity> {
         count = Count { end: upper.end, ..count.rough() };
     }
     let (unit, end) = unit_after(words, count.end)?;
-    let quantity = Quantity { amount: count.amount, unit, rough: count.rough, article: count.article, end };
+    // "a month or two"
+    let two = count.article && words.is(end, &[Role::Or]) && words.word(end + 1).number == Some(2);
+    let (rough, end) = if two { (true, end + 2) } else { (count.rough, end) };
+    let quantity = Quantity { amount: count.amount, unit, rough, article: count.article, end };
     Some(with_half(words, quantity))
 }
 

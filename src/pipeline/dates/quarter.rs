@@ -98,6 +98,10 @@ pub const HALF: DateRule = Rule {
         doc: "The first or second half of a year.",
         examples: &[
             Example::new("It fell in the second half of 2008.", &["the second half of 2008 = 2008-H2"]),
+            Example::new(
+                "Prices fell in the first two quarters of 2009.",
+                &["the first two quarters of 2009 = 2009-H1"],
+            ),
             Example::new("The forecast for H1 2021 was withdrawn.", &["H1 2021 = 2021-H1"]),
         ],
         lookalikes: &[
@@ -230,6 +234,11 @@ fn half(words: &Words<'_, '_>, i: usize) -> Option<Found> {
         (_, Role::HalfName) => digit(words, at)?,
         _ => return None,
     };
+    // "the first two quarters of 1990"
+    if words.word(at + 1).number == Some(2) && words.unit(at + 2) == Some(Unit::Quarter) {
+        let (year, end) = yearref::after(words, at + 3);
+        return (year != YearOf::Open).then(|| Found::new(i, end, When::Half { half, year }));
+    }
     let unit = words.skip(at + 1, &[Role::Hyphen]);
     let end = if words.is(at, &[Role::HalfName]) { at + 1 } else { unit + 1 };
     if !words.is(end - 1, &[Role::Half, Role::HalfName]) {

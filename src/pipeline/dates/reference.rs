@@ -97,7 +97,7 @@ fn is_nominal(words: &Words<'_, '_>, i: usize) -> bool {
     use crate::pipeline::syntax::Tag;
     let piece = words.piece(i);
     let tag = words.reading.syntax.tag(piece.token);
-    let word = !piece.span.is_empty() && words.role(i) == Role::None;
+    let word = !piece.span.is_empty() && matches!(words.role(i), Role::None | Role::SeasonEvent);
     word && (tag.is_noun() || matches!(tag, Tag::JJ | Tag::VBG | Tag::VBN | Tag::CD))
 }
 

@@ -85,6 +85,7 @@ pub const fn is_day(when: &When) -> bool {
             | When::Weekday { .. }
             | When::DayOfWeek { .. }
             | When::WeekdayOfMonth { .. }
+            | When::AgoOn { weekday: Some(_), .. }
             | When::DayFromNow(_)
             | When::Holiday { .. }
             | When::Unit { unit: Unit::Day, .. }

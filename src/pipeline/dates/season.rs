@@ -83,7 +83,5 @@ fn reads_as_season(words: &Words<'_, '_>, start: usize, at: usize, season: Seaso
 
 /// Whether a season stands before a noun that happens in one ("spring offensive").
 fn modifies(words: &Words<'_, '_>, at: usize) -> bool {
-    let next = words.norm(at + 1);
-    let events = ["offensive", "campaign", "election", "semester", "season", "training", "break", "fighting"];
-    events.iter().any(|event| next.strip_prefix(event).is_some_and(|rest| matches!(rest, "" | "s")))
+    words.is(at + 1, &[Role::SeasonEvent])
 }

@@ -21,6 +21,12 @@ pub const UNIT: DateRule = Rule {
                 "Earlier this week they met.",
                 &["Earlier this week = 2016-W09 (START)"],
             ),
+            Example::on(
+                "2016-03-02",
+                "Sales grew in the latest fiscal year.",
+                &["the latest fiscal year = 2015"],
+            ),
+            Example::new("They met in May 1944. He left that day.", &["that day = 1944-05-XX"]),
             Example::new("They landed on 5 May 1944. The next day they met.", &["The next day = 1944-05-06"]),
             Example::new("He died in 1918. In the same year she left.", &["the same year = 1918"]),
             Example::on(
@@ -137,6 +143,10 @@ fn bare(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     // "the year ended March 31": twelve months
     if unit == Unit::Year && words.is(at + 1, &[Role::Ended]) {
         return Some(Found::new(i, at + 1, When::Duration { amount: Amount::whole(1), unit }));
+    }
+    // "the latest fiscal year" is the last that is over
+    if unit == Unit::Year && words.is(i + 1, &[Role::Latest]) {
+        return Some(Found::new(i, at + 1, When::Unit { unit, shift: Shift::FromNow(-1) }));
     }
     let bound = words.is(at + 1, &[Role::Hyphen, Role::Of, Role::Before, Role::After, Role::Following]);
     let when = When::Unit { unit, shift: Shift::Bare };

@@ -58,10 +58,14 @@ impl<'r, 't> Words<'r, 't> {
             }
             // "Aug." ends no sentence before the day's number
             let last = words.word(words.len().wrapping_sub(1));
-            let cut = last.month > 0
-                && last.short
-                && sentence.tokens.end.index() < document.len()
-                && document.word(sentence.tokens.end).starts_with(|c: char| c.is_ascii_digit());
+            // and "p.m." none before a weekday
+            let next = sentence.tokens.end;
+            let cut = next.index() < document.len()
+                && (last.month > 0
+                    && last.short
+                    && document.word(next).starts_with(|c: char| c.is_ascii_digit())
+                    || matches!(last.role, Role::Am | Role::Pm)
+                        && words.lexicon.word(document.norm(next)).weekday > 0);
             if !cut {
                 let end = Span::new(sentence.span.end, sentence.span.end);
                 words.pieces.push(Piece { span: end, token: sentence.tokens.start, ..NOTHING });

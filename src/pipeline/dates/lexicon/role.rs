@@ -109,6 +109,7 @@ pub enum Role {
     QuarterName,
     HalfName,
     DayName,
+    SeasonEvent,
     Hyphen,
     Dash,
     Slash,

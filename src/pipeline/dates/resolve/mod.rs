@@ -5,6 +5,7 @@ mod part_of_year;
 mod relative;
 mod said;
 mod tense;
+mod time;
 mod value;
 
 use jiff::civil::{Date, Weekday};
@@ -16,7 +17,7 @@ use super::lexicon::{Role, Unit};
 use super::words::Words;
 use super::{Anchor, Timex, TimexId, TimexType};
 use crate::pipeline::text::TokenId;
-use narrative::{Narrative, Place, Told};
+use narrative::{Narrative, Place};
 use relative::{next_weekday, shifted};
 pub use tense::{Bearing, bearing};
 
@@ -253,43 +254,6 @@ impl Resolver<'_, '_, '_> {
             Some(period) => Meaning::date(period, meaning.anchor),
             None => meaning,
         }
-    }
-
-    /// Adds the time of day.
-    fn at_time(&self, meaning: Meaning) -> Meaning {
-        let Some(time) = self.found.time else { return meaning };
-        let mut value = meaning.value;
-        time.push_to(&mut value);
-        Meaning { kind: TimexType::Time, value, ..meaning }
-    }
-
-    /// The day that a time of day without a day belongs to: the one told about in this paragraph, else that of
-    /// publication.
-    fn day_of_time(&self) -> Meaning {
-        // "the morning" is that of the day told about, however far back
-        let told =
-            if self.words.is(self.found.start, &[Role::The]) { self.narrative.day } else { self.day_told() };
-        match (told, self.narrative.now) {
-            (Some(day), _) => Meaning::date(Period::day(day.what), Some(Anchor::Timex(day.by))),
-            (None, Some(now)) => Meaning::date(Period::day(now), Some(Anchor::Publication)),
-            (None, None) => Meaning::date(Period::SomeDay, None),
-        }
-    }
-
-    /// The night before the day told about in this paragraph, else before the publication.
-    fn overnight(&self) -> Meaning {
-        let told = self.day_told().map(|day| (day.what, Anchor::Timex(day.by)));
-        let by_day = told.or_else(|| self.narrative.now.map(|now| (now, Anchor::Publication)));
-        match by_day.and_then(|(day, anchor)| Some((day.yesterday().ok()?, anchor))) {
-            Some((night, anchor)) => Meaning::date(Period::day(night), Some(anchor)),
-            None => Meaning::date(Period::SomeDay, None),
-        }
-    }
-
-    /// The day told about in this paragraph; in a text without a publication date, in any before.
-    fn day_told(&self) -> Option<Told<Date>> {
-        let near = |d: &Told<Date>| d.paragraph == self.place.paragraph || self.narrative.now.is_none();
-        self.narrative.day.filter(near)
     }
 
     /// Whether a length of time is told as the distance to something ahead: "it will be repaid in five years".

@@ -14,6 +14,8 @@ pub struct Narrative {
     pub now: Option<Date>,
     /// The last day told about; none once a larger period came after it.
     pub day: Option<Told<Date>>,
+    /// Whether that day is the first of a week that was told about.
+    pub is_week: bool,
     /// The last month told about.
     pub month: Option<Told<(Year, i8)>>,
     /// The last year told about.
@@ -81,6 +83,7 @@ impl Narrative {
         {
             self.opening = Some((place.sentence, Told { what, by, paragraph }));
         }
+        self.is_week = matches!(period, Period::Week { .. } | Period::Weekend { .. });
         match period {
             Period::Day { year: Some(y), month, day } => {
                 self.day = Date::new(y, month, day).ok().map(|what| Told { what, by, paragraph });

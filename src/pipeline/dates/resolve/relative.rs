@@ -116,12 +116,22 @@ impl Resolver<'_, '_, '_> {
             Shift::Bare => self.counted_from_now(unit, 0),
         };
         resolved.unwrap_or_else(|| match unit {
+            Unit::Day if shift == Shift::FromThen(0) => self.day_of_month_unsaid(),
             Unit::Day => Meaning::date(Period::SomeDay, None),
             Unit::Month => Meaning::open(TimexType::Date, "XXXX-XX"),
             Unit::Week | Unit::Weekend => Meaning::open(TimexType::Date, "XXXX-WXX"),
             Unit::Quarter => Meaning::date(Period::Quarter { year: None, quarter: None }, None),
             _ => Meaning::date(Period::Year(None), None),
         })
+    }
+
+    /// "that day" where only its month was told.
+    fn day_of_month_unsaid(&self) -> Meaning {
+        let told = self.narrative.month.filter(|_| self.narrative.day.is_none());
+        let Some(told) = told else { return Meaning::date(Period::SomeDay, None) };
+        let month = Period::Month { year: Some(told.what.0), month: told.what.1 };
+        let value = format!("{month}-XX");
+        Meaning { value, ..Meaning::date(month, Some(Anchor::Timex(told.by))) }
     }
 
     /// "the weekend": the last that began, or the next if the words point ahead.

@@ -140,7 +140,8 @@ fn planned(words: &Words<'_, '_>, verb: TokenId) -> Option<TokenId> {
 /// something else takes: the preposition hangs on a verb that looks ahead.
 pub(super) fn is_due_in(words: &Words<'_, '_>, found: &Found) -> bool {
     let syntax = &words.reading.syntax;
-    let before = found.start.checked_sub(1).filter(|&i| words.norm(i) == "in");
+    let definite = words.is(found.start, &[Role::The, Role::This, Role::These, Role::Those]);
+    let before = found.start.checked_sub(1).filter(|&i| words.norm(i) == "in" && !definite);
     let preposition = before.map(|i| words.piece(i).token);
     // "it will be the fifth strike in two years" counts them
     let verb = preposition
