@@ -55,9 +55,8 @@ fn beside(words: &Words<'_, '_>, i: usize) -> Option<Found> {
     let n = match (unit, words.role(i + 2)) {
         (Unit::Day, Role::Before) => -1,
         (Unit::Day, Role::After | Role::Following) => 1,
-        (Unit::Week | Unit::Weekend, Role::Of) => 0,
-        // "the week ending May 11", "the week beginning 6 May"
-        (Unit::Week, Role::Ended) => 0,
+        // "the week of May 6", "the week ending May 11", "the week beginning 6 May"
+        (Unit::Week | Unit::Weekend, Role::Of) | (Unit::Week, Role::Ended) => 0,
         (Unit::Week, _) if matches!(words.norm(i + 2), "beginning" | "starting" | "commencing") => 0,
         _ => return None,
     };

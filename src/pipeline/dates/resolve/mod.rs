@@ -164,7 +164,7 @@ fn place(words: &Words<'_, '_>, f: &Found) -> Place {
         words.is(i - n, &[Role::Since, Role::From, Role::Than, Role::After, Role::Before, Role::Until])
             || words.norm(i - n) == "with"
     });
-    let first = words.is(i.wrapping_sub(1), &[Role::In]) as usize;
+    let first = usize::from(words.is(i.wrapping_sub(1), &[Role::In]));
     let starts = i <= first || words.piece(i - first - 1).span.is_empty();
     let next = words.piece(f.end);
     let opening = starts

@@ -63,10 +63,9 @@ fn deadline(words: &Words<'_, '_>, start: usize, top: TokenId) -> Option<Bearing
     };
     let ahead = match before(1) {
         "effective" => true,
-        "starting" | "beginning" => verb().tense != Some(Tense::Past),
         "as" => matches!(before(2), "soon" | "early"),
         "until" => !(verb().perfect && verb().tense == Some(Tense::Past)),
-        "through" => verb().tense != Some(Tense::Past),
+        "through" | "starting" | "beginning" => verb().tense != Some(Tense::Past),
         _ => false,
     };
     if ahead { Some(Bearing::Ahead) } else { (before(1) == "until").then_some(Bearing::Back) }
