@@ -35,6 +35,15 @@ pub fn from(scene: &Scene<'_, '_>, first: ChunkId, limit: TokenId, closed: bool)
         if is_apposition(scene, *members.last().unwrap_or(&first), &next) {
             continue;
         }
+        // "his two sons John *and Paul*": named ones of those counted.
+        let last = members.last().map(|&m| &scene.chunks[m]);
+        if next.and
+            && chunk.named
+            && chunk.count == Count::One
+            && last.is_some_and(|m| counts_names(scene, m))
+        {
+            continue;
+        }
         let place = scene.syntax().name_at(chunk.head).is_some_and(|n| {
             matches!(n.kind, EntityType::Place | EntityType::Organization | EntityType::Other)
         });
@@ -53,15 +62,6 @@ pub fn from(scene: &Scene<'_, '_>, first: ChunkId, limit: TokenId, closed: bool)
         let person = scene.syntax().name_at(chunk.head).is_some_and(|n| n.kind == EntityType::Person);
         if next.modified && chunk.named && !counted && !known && !person {
             break;
-        }
-        // "his two sons John *and Paul*": named ones of those counted.
-        let last = members.last().map(|&m| &scene.chunks[m]);
-        if next.and
-            && chunk.named
-            && chunk.count == Count::One
-            && last.is_some_and(|m| counts_names(scene, m))
-        {
-            continue;
         }
         members.push(next.chunk);
         joined_by_and |= next.and;

@@ -42,7 +42,6 @@ pub fn of<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize, subject: Option<
         by_another: told.hit.rule.ends_with("active")
             || told.hit.rule.ends_with("participial")
             || scene.norm(told.hit.trigger.end) == "by",
-        reflexive,
         culprit,
         listed_with: None,
         names,

@@ -30,8 +30,6 @@ pub struct Victim<'t> {
     pub after_group: bool,
     /// Whether somebody else did it: they are not the "himself" of a later sentence.
     pub by_another: bool,
-    /// Whether they are told of as "himself".
-    pub reflexive: bool,
     /// Called a suspect, a gunman.
     pub culprit: bool,
     /// The size of the counted group that they share a verb with ("his wife and two sons").
@@ -121,8 +119,11 @@ fn resolve(
         recent().filter(|&i| test(&victims[i])).max_by_key(|&i| victims[i].last)
     };
     if matches!(scene.norm(chunk.head), "himself" | "herself") {
-        return latest(&|v| v.perpetrator && fits_gender(v, mention))
-            .or_else(|| latest(&|v| fits(v, mention) && !v.by_another && v.first_sentence != sentence));
+        return latest(&|v| v.perpetrator && fits_gender(v, mention)).or_else(|| {
+            // "The gunman, Karl Weiss, then shot himself": none of those he shot.
+            let own_hand = |v: &Victim<'_>| !v.by_another && (v.culprit || !mention.culprit);
+            latest(&|v| fits(v, mention) && own_hand(v) && v.first_sentence != sentence)
+        });
     }
     if chunk.pronoun {
         let near = |v: &Victim<'_>| sentence.0 - scene.document().token(v.last).sentence.0 <= PRONOUN_REACH;
@@ -143,12 +144,10 @@ fn resolve(
     let apart = |v: &Victim<'_>| (v.first_sentence != sentence || described(v)) && !listed(v);
     if !mention.names.is_empty() {
         let known = recent().find(|&i| same_name(&victims[i], mention));
-        // A name told later is that of someone described before; a culprit who died by their own hand was one before.
-        let own_hand = mention.culprit && mention.reflexive;
+        // A name told later is that of someone described before.
         return known.or_else(|| {
             recent().rev().find(|&i| {
-                (!own_hand || victims[i].culprit)
-                    && victims[i].names.is_empty()
+                victims[i].names.is_empty()
                     && apart(&victims[i])
                     && fits(&victims[i], mention)
                     && !victims[i].perpetrator

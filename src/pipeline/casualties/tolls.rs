@@ -127,9 +127,13 @@ fn best(
     if let Some(whole) = whole.filter(|_| settled.is_some() && scene.document().headline().is_some()) {
         return Some(whole + beside);
     }
+    // "14 nuns and a priest"
+    let listed =
+        mine.iter().filter(|v| !v.covered && v.listed_with.is_some() && v.listed_with == counted.whole);
+    let listed = if counted.settled.is_none() { listed.count() as u64 } else { 0 };
     let sums = [
         counted.sum.saturating_sub(died) + beside + others.map_or(0, |o| o.apart_from(counted.sum)),
-        whole.unwrap_or(0) + counted.more,
+        whole.unwrap_or(0) + counted.more + listed,
         counted.spread.sum().unwrap_or(0),
     ];
     // What the article calls the total is not outdone by what its figures add up to.
