@@ -21,6 +21,8 @@ pub struct Hit {
     pub part: bool,
     /// "rose to 40 from 35": replaced by the figure next to it.
     pub superseded: bool,
+    /// "bringing the toll to 18": it replaces the count told before.
+    pub supersedes: bool,
     /// A value that the words do not spell out but amount to ("nearly half of about 23 million").
     pub computed: Option<f64>,
     /// The rule.
@@ -38,6 +40,7 @@ impl Hit {
             negated: false,
             part: false,
             superseded: false,
+            supersedes: false,
             computed: None,
             rule,
         }

@@ -15,6 +15,7 @@ pub fn relate(scene: &Scene<'_, '_>, told: &mut [Told]) {
     among(scene, told);
     earlier_accounts(scene, told);
     replacements(scene, told);
+    updates(told);
     breakdowns(scene, told);
     repeats(scene, told);
 }
@@ -152,6 +153,32 @@ fn earlier_accounts(scene: &Scene<'_, '_>, told: &mut [Told]) {
         if given_before && counts(&told[i]) && near.into_iter().any(|j| j != i && newer(&told[j])) {
             told[i].hit.superseded = true;
         }
+    }
+}
+
+/// How many figures back a count that is out of date is looked for.
+const UPDATED: usize = 24;
+
+/// "At least 15 died. … Three more died, bringing the toll to 18": the latest whole of its kind that is smaller.
+fn updates(told: &mut [Told]) {
+    for i in 0..told.len() {
+        if !told[i].hit.supersedes {
+            continue;
+        }
+        let older = |t: &Told| {
+            t.figure.kind == told[i].figure.kind
+                && t.figure.part_of.is_none()
+                && !t.hit.victims.additional
+                && !t.figure.negated
+                && t.figure.value.is_some_and(|n| n > 1 && Some(n) < told[i].figure.value)
+        };
+        let back = i.saturating_sub(UPDATED);
+        let Some(first) = told[back..i].iter().position(older).map(|at| back + at) else { continue };
+        let value = told[first].figure.value;
+        told[i].figure.supersedes = Some(FigureId(first as u32));
+        let kind = told[i].figure.kind;
+        let same = told[back..i].iter_mut().filter(|t| t.figure.kind == kind && t.figure.value == value);
+        same.for_each(|t| t.hit.superseded = true);
     }
 }
 

@@ -106,7 +106,7 @@ pub fn is_total(scene: &Scene<'_, '_>, told: &Told) -> bool {
     let span = told.figure.span;
     // "In total, 85 died, most of them in Ohio": a place further on limits something else.
     let limited = told.figure.place.is_some_and(|p| p.start < span.end + 24);
-    of_all && said && !limited
+    of_all && said && (told.hit.supersedes || !limited)
 }
 
 /// "The hospital's count was five dead", "said that only three had died": a count that rivals the others.

@@ -4,7 +4,7 @@ use crate::pipeline::casualties::chunks::Count;
 use crate::pipeline::casualties::hit::{Find, Hit};
 use crate::pipeline::casualties::lexicon::Frame;
 use crate::pipeline::casualties::people::Personhood;
-use crate::pipeline::casualties::scene::{ChunkId, Scene};
+use crate::pipeline::casualties::scene::{ChunkId, Scene, Trigger};
 use crate::pipeline::casualties::verbs::Verbs;
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
 use crate::pipeline::text::TokenId;
@@ -64,7 +64,8 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
         });
         // "The toll rose from 24": to what was told before.
         let rose = (2..=4).any(|back| GROWING.contains(&scene.before(hit.victims.tokens.start, back)));
-        hit.superseded = (led_by_from && (second.is_some() || rose)) || earlier;
+        hit.superseded = (led_by_from && (second.is_some() || rose)) || earlier || had_said(scene, trigger);
+        hit.supersedes = brings(scene, trigger, &hit);
         hits.push(hit);
         hits.extend(rivals(scene, &hit, end));
         if let Some(second) = second {
@@ -73,6 +74,35 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
             hits.push(other);
         }
     }
+}
+
+/// "The agency *had put* the toll at 26": before it said what it says now.
+fn had_said(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    (1..=3).any(|back| {
+        scene.before(trigger.tokens.start, back + 1) == "had"
+            && matches!(scene.before(trigger.tokens.start, back), "put" | "given" | "set" | "placed")
+    })
+}
+
+/// "*Bringing* the toll *to* 18": the count told before is out of date.
+fn brings(scene: &Scene<'_, '_>, trigger: &Trigger, hit: &Hit) -> bool {
+    let start = trigger.tokens.start;
+    let verb = |word: &str| {
+        matches!(
+            word,
+            "bringing"
+                | "brings"
+                | "brought"
+                | "raising"
+                | "raised"
+                | "pushing"
+                | "pushed"
+                | "taking"
+                | "took"
+                | "lifting"
+        )
+    };
+    scene.before(hit.victims.tokens.start, 1) == "to" && (1..=4).any(|back| verb(scene.before(start, back)))
 }
 
 /// Verbs and adverbs of a growing count.

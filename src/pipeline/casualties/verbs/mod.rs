@@ -12,7 +12,7 @@ use super::CasualtyKind;
 use super::lexicon::{Frame, LEXICON};
 use super::lists;
 use super::scene::{ChunkId, Scene, Trigger};
-use crate::pipeline::syntax::Tag;
+use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::TokenId;
 pub use group::Group;
 use object::Object;
@@ -146,10 +146,19 @@ fn patient(scene: &Scene<'_, '_>, trigger: &Trigger, group: Group, later: &dyn F
             return shared;
         }
     }
-    if participle && !gerund && !group.have && !group.infinitive {
+    if participle && !gerund && !group.have && !group.infinitive && !goes_on_actively(scene, trigger) {
         return subject::of(scene, trigger, group, people_only);
     }
     Done::default()
+}
+
+/// "He approached the church and *shot* through the windows": the second thing that somebody did.
+fn goes_on_actively(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let syntax = scene.syntax();
+    let first = syntax.head(trigger.head).filter(|_| syntax.dep(trigger.head) == Dep::Conj);
+    scene.tag(trigger.head) == Tag::VBD
+        && first
+            .is_some_and(|verb| scene.tag(verb) == Tag::VBD && syntax.object(verb).is_some_and(|o| o > verb))
 }
 
 /// "the killing of", "a shooting in": a noun of the same form.
