@@ -15,6 +15,7 @@ mod people;
 mod place;
 mod pronouns;
 mod registry;
+mod replaced;
 mod rules;
 mod scene;
 mod shot;
