@@ -36,8 +36,11 @@ pub fn place(scene: &Scene<'_, '_>, dates: &[Timex], reference: Option<Reference
             own.zip(*day).is_some_and(|(own, day)| day.is_far_from(own)) || is_recalled(scene, dates, own, t)
         })
         .collect();
-    // An article on the trial or the anniversary is about that event.
-    let counts = |t: &Told| !t.figure.background && !t.figure.hypothetical && !t.figure.negated;
+    // An article on the trial or the anniversary is about that event, whoever was arrested these days.
+    let real = |t: &Told| !t.figure.hypothetical && !t.figure.negated;
+    let harm = |t: &Told| super::registry::is_harm(t.figure.kind);
+    let any_harm = told.iter().any(|t| real(t) && harm(t));
+    let counts = |t: &Told| !t.figure.background && real(t);
     let here: FxHashSet<(CasualtyKind, u64)> = told
         .iter()
         .zip(&past)
@@ -46,7 +49,8 @@ pub fn place(scene: &Scene<'_, '_>, dates: &[Timex], reference: Option<Reference
         .collect();
     // "The deaths of nine patients … she killed the nine in 2009": the same count is of the same event.
     let same = |t: &Told| t.figure.value.is_some_and(|n| n > 1 && here.contains(&(t.figure.kind, n)));
-    if here.is_empty() {
+    let told_here = |&(kind, _): &(CasualtyKind, u64)| super::registry::is_harm(kind) || !any_harm;
+    if !here.iter().any(told_here) {
         return;
     }
     // So is what stands in one sentence with it.
