@@ -48,7 +48,11 @@ fn joins(scene: &Scene<'_, '_>, t: TokenId) -> bool {
 pub(super) fn finish(scene: &Scene<'_, '_>, tokens: TokenRange) -> TokenRange {
     let whole = scene.whole(tokens);
     let end = before_attribution(scene, whole).unwrap_or(whole.end);
-    scene.trim(TokenRange::new(whole.start, end))
+    let tokens = scene.trim(TokenRange::new(whole.start, end));
+    // "… next Monday, but": what joins the next attribution.
+    let joins = |t: &TokenId| matches!(scene.norm(*t), "and" | "but") && !scene.is_quoted(*t);
+    let joiner = tokens.iter().next_back().filter(joins);
+    joiner.map_or(tokens, |t| scene.trim(TokenRange::new(tokens.start, t)))
 }
 
 /// Where a new attribution begins inside what the tree takes for words told: ", adding that …", "and called for …",
