@@ -25,6 +25,18 @@ fn answers_come_in_order() {
 }
 
 #[test]
+fn short_lines_and_long_ones_keep_their_places() {
+    let lengths = [1, 2000, 1, 1, 0, 3, 0, 0, 900, 1, 4000, 1];
+    let body: String =
+        lengths.iter().map(|n| json!({"text": "He left. ".repeat(*n)}).to_string() + "\n").collect();
+    for (i, (answer, n)) in
+        lines(SHARED.post("/v1/extract/batch", NDJSON, body).text()).iter().zip(lengths).enumerate()
+    {
+        assert_eq!(answer["line"].as_u64(), (n == 0).then_some(i as u64 + 1), "{answer}");
+    }
+}
+
+#[test]
 fn a_bad_line_is_a_problem_with_its_line_and_the_rest_goes_on() {
     let body = "{\"id\":\"a\",\"text\":\"He left.\"}\r\n\n{\"id\":\"b\",\"text\":\" \"}\nnonsense\n{\"id\":\"c\",\"text\":\"She stayed.\"}";
     let answers = lines(SHARED.post("/v1/extract/batch", NDJSON, body).text());

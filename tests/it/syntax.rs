@@ -90,7 +90,7 @@ fn any_text_has_a_reading() {
     let reading = Reading::of(&enumeration);
     let last = reading.document.all().iter().next_back().expect("tokens");
     assert!(reading.syntax.first_conjunct(last) <= last);
-    for text in ["", " ", "\"", "\u{FEFF}", "!?!?", "a"] {
+    for text in ["", " ", "\"", "\u{FEFF}", "!?!?", "((( [ ] )", "a"] {
         let reading = Reading::of(text);
         assert!(reading.document.all().iter().all(|t| reading.syntax.subtree(t).contains(t)));
     }

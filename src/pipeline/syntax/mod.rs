@@ -97,6 +97,10 @@ pub fn parse_with(model: &Model<'_>, document: &Document<'_>) -> Syntax {
     for sentence in document.sentences() {
         let lexemes = &lexemes[sentence.tokens.start.index()..sentence.tokens.end.index()];
         tagger::tag(model, lexemes, &mut tags);
+        if lexemes.iter().all(|lexeme| lexeme.is(features::flag::MARK)) {
+            syntax.add_marks(sentence.tokens, &tags);
+            continue;
+        }
         state.start(lexemes, &tags);
         state.run(&mut parser::Greedy(model));
         names::find(model, &mut scratch, lexemes, &tags, &mut memory);
@@ -118,6 +122,17 @@ impl Syntax {
             let (from, to) = state.extent(i);
             TokenRange::new(first + from, first + to + 1)
         }));
+    }
+
+    /// A sentence of marks alone, a row of brackets for one: there is nothing to parse, however long it is.
+    fn add_marks(&mut self, tokens: TokenRange, tags: &[Tag]) {
+        let root = tokens.start;
+        for (token, &tag) in tokens.iter().zip(tags) {
+            let (dep, extent) =
+                if token == root { (Dep::Root, tokens) } else { (Dep::Punct, TokenRange::one(token)) };
+            self.nodes.push(Node { tag, head: root, dep });
+            self.extents.push(extent);
+        }
     }
 
     fn add_names(&mut self, first: TokenId, classes: &[usize]) {
