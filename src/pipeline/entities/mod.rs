@@ -1,5 +1,5 @@
-//! The entities layer: who and what the article names. A reading and the dates in, [`Entities`] out: chains of mentions that mean
-//! the same person, organisation, place or group.
+//! The entities layer: who and what the article names. A reading and the dates in, [`Entities`] out: chains of mentions
+//! that mean the same person, organisation, place or group.
 //!
 //! [`names`] collects the names, [`common`] takes out what only looks like one, [`chains`] puts those together that
 //! mean the same one. Pronouns and descriptions ("he", "the ministry") join the chains when the quotes layer has found

@@ -122,8 +122,7 @@ fn complement(scene: &Scene<'_, '_>, cue: Match) -> Option<TokenRange> {
         let start = at_that(scene, cue, clause, start);
         let words = TokenRange::new(start, tree.end.max(start));
         // "that the dam held": a past tense that the tagger took for a participle.
-        let past = scene.norm(start) == "that"
-            && scene.syntax.dependents(clause).iter().any(|&d| scene.syntax.dep(d).is_subject());
+        let past = scene.norm(start) == "that" && has_subject(scene, clause);
         return (past || scene.has_finite_verb(words)).then(|| content::to_pause(scene, words));
     }
     after_that(scene, cue).or_else(|| rest(scene, cue))
@@ -136,17 +135,21 @@ fn at_that(scene: &Scene<'_, '_>, cue: Match, clause: TokenId, start: TokenId) -
     let opens = |&t: &TokenId| scene.norm(t) == "that" && !scene.is_quoted(t);
     let Some(that) = gap.iter().rev().take(CIRCUMSTANCES).find(opens) else { return start };
     // What the tree takes for a relative clause is the subject that the clause lacks.
-    let lacks_subject = !scene.syntax.dependents(clause).iter().any(|&d| scene.syntax.dep(d).is_subject());
+    let lacks_subject = !has_subject(scene, clause);
     let circumstances = TokenRange::new(cue.tokens.end, if lacks_subject { that } else { start });
     let light = !scene.has_finite_verb(circumstances) && !gap.iter().any(|t| scene.norm(t) == ",");
     if light { that } else { start }
 }
 
+/// Whether the tree gives a clause a subject of its own.
+fn has_subject(scene: &Scene<'_, '_>, clause: TokenId) -> bool {
+    scene.syntax.dependents(clause).iter().any(|&d| scene.syntax.dep(d).is_subject())
+}
+
 /// "said uncertainty “has diminished”": a noun phrase that the tree makes the object of "said" is the subject that the
 /// clause right behind it lacks.
 fn at_subject(scene: &Scene<'_, '_>, cue: Match, clause: TokenId, start: TokenId) -> TokenId {
-    let has_subject = scene.syntax.dependents(clause).iter().any(|&d| scene.syntax.dep(d).is_subject());
-    if has_subject || cue.verb.lemma != "say" {
+    if has_subject(scene, clause) || cue.verb.lemma != "say" {
         return start;
     }
     let objects = scene.syntax.dependents_by(cue.tokens.start, Dep::Dobj).filter(|&o| o >= cue.tokens.end);
