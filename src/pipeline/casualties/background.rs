@@ -20,20 +20,26 @@ const FAR: i32 = 60;
 
 /// Marks figures of other events.
 pub fn place(scene: &Scene<'_, '_>, dates: &[Timex], reference: Option<Reference>, told: &mut [Told]) {
+    let head = |t: &Told| t.hit.victims.head;
+    let aside = of_sentences(scene, told, head, |sentence| {
+        is_listed_item(scene, sentence) || is_elsewhen(scene, sentence)
+    });
+    let counted_over = of_sentences(scene, told, head, |sentence| time_counted_over(scene, sentence));
     for i in 0..told.len() {
-        let aside = is_listed_item(scene, &told[i])
-            || is_elsewhen(scene, &told[i])
-            || is_counted_over_time(scene, told, i);
-        told[i].figure.background = aside;
+        let over_time = counted_over[i].is_some_and(|over| is_nearest(scene, told, i, over));
+        told[i].figure.background = aside[i] || over_time;
     }
     keep_the_only_event(told);
     let days: Vec<Option<Day>> = told.iter().map(|t| day(dates, t)).collect();
     let own = own_day(told, &days, reference);
-    let past: Vec<bool> = told
-        .iter()
-        .zip(&days)
-        .map(|(t, day)| {
-            own.zip(*day).is_some_and(|(own, day)| day.is_far_from(own)) || is_recalled(scene, dates, own, t)
+    let looks_back = of_sentences(scene, told, start_of, |sentence| {
+        sentence.iter().any(|t| since_long(scene, dates, own, t) || over_years(scene, t))
+    });
+    let past: Vec<bool> = (told.iter().zip(&days).zip(looks_back))
+        .map(|((t, day), looks_back)| {
+            looks_back
+                || own.zip(*day).is_some_and(|(own, day)| day.is_far_from(own))
+                || is_recalled(scene, t)
         })
         .collect();
     // An article on the trial or the anniversary is about that event, whoever was arrested these days.
@@ -101,9 +107,32 @@ fn own_day(told: &[Told], days: &[Option<Day>], reference: Option<Reference>) ->
     if recent { Some(published) } else { days[first] }
 }
 
+/// What is asked of the sentence around a token of each figure, in their order; asked once for figures in a row that
+/// share it, of which a long list in one sentence has many.
+fn of_sentences<A: Copy>(
+    scene: &Scene<'_, '_>,
+    told: &[Told],
+    token: impl Fn(&Told) -> TokenId,
+    ask: impl Fn(TokenRange) -> A,
+) -> Vec<A> {
+    let mut last = None;
+    let answer = |t: &Told| {
+        let sentence = scene.sentence(token(t));
+        let (_, answer) =
+            last.filter(|(asked, _)| *asked == sentence).unwrap_or_else(|| (sentence, ask(sentence)));
+        last = Some((sentence, answer));
+        answer
+    };
+    told.iter().map(answer).collect()
+}
+
+/// Where a figure and what happened start.
+fn start_of(told: &Told) -> TokenId {
+    told.hit.victims.tokens.start.min(told.hit.trigger.start)
+}
+
 /// Whether a sentence is no part of the article's own account: an item of a list of videos ("1:09 Man shot").
-fn is_listed_item(scene: &Scene<'_, '_>, told: &Told) -> bool {
-    let first = scene.sentence(told.hit.victims.head).start;
+fn is_listed_item(scene: &Scene<'_, '_>, sentence: TokenRange) -> bool {
     let clock = |word: &str| {
         word.split_once(':').is_some_and(|(a, b)| {
             !a.is_empty()
@@ -112,23 +141,25 @@ fn is_listed_item(scene: &Scene<'_, '_>, told: &Told) -> bool {
                 && a.bytes().chain(b.bytes()).all(|c| c.is_ascii_digit())
         })
     };
-    clock(scene.norm(first))
+    clock(scene.norm(sentence.start))
 }
 
-fn is_elsewhen(scene: &Scene<'_, '_>, told: &Told) -> bool {
-    let sentence = scene.sentence(told.hit.victims.head);
+fn is_elsewhen(scene: &Scene<'_, '_>, sentence: TokenRange) -> bool {
     sentence.iter().any(|t| LEXICON.background.elsewhen.longest_at(scene.document(), t).is_some())
 }
 
-/// "14 were killed on Monday, and 63 *this month*": the figure nearest to the time it was counted over.
-fn is_counted_over_time(scene: &Scene<'_, '_>, told: &[Told], i: usize) -> bool {
-    let sentence = scene.sentence(told[i].hit.victims.head);
-    // "Earlier this month" is a day of its own.
-    let over = sentence.iter().find_map(|t| {
+/// "14 were killed on Monday, and 63 *this month*": the time that something was counted over.
+fn time_counted_over(scene: &Scene<'_, '_>, sentence: TokenRange) -> Option<TokenRange> {
+    sentence.iter().find_map(|t| {
         let (tokens, ()) = LEXICON.background.counted_over.longest_at(scene.document(), t)?;
+        // "Earlier this month" is a day of its own.
         (!matches!(scene.before(t, 1), "earlier" | "later")).then_some(tokens)
-    });
-    let Some(over) = over else { return false };
+    })
+}
+
+/// Whether a figure is the one in its sentence that is nearest to the time counted over.
+fn is_nearest(scene: &Scene<'_, '_>, told: &[Told], i: usize, over: TokenRange) -> bool {
+    let sentence = scene.sentence(told[i].hit.victims.head);
     let distance = |t: &Told| {
         let parts = [t.hit.victims.tokens, t.hit.trigger];
         parts.iter().map(|s| over.start.0.abs_diff(s.end.0).min(s.start.0.abs_diff(over.end.0))).min()
@@ -141,14 +172,13 @@ fn is_counted_over_time(scene: &Scene<'_, '_>, told: &[Told], i: usize) -> bool 
 /// How far before what happened the lead to an earlier event may stand, in tokens.
 const REACH: usize = 12;
 
-/// An earlier event or the whole war, by the words around the figure.
-fn is_recalled(scene: &Scene<'_, '_>, dates: &[Timex], own: Option<Day>, told: &Told) -> bool {
-    let start = told.hit.victims.tokens.start.min(told.hit.trigger.start);
+/// An earlier event, by the words before the figure.
+fn is_recalled(scene: &Scene<'_, '_>, told: &Told) -> bool {
+    let start = start_of(told);
     let sentence = scene.sentence(start);
     let floor = TokenId(start.0.saturating_sub(REACH as u32).max(sentence.start.0));
     let before = TokenRange::new(floor, start);
     before.iter().any(|t| LEXICON.background.recalls.longest_at(scene.document(), t).is_some())
-        || sentence.iter().any(|t| since_long(scene, dates, own, t) || over_years(scene, t))
 }
 
 /// "Since 2009", "since the war began".
