@@ -16,6 +16,8 @@ from typing import IO
 # How much is read before it is handed on, in bytes. Whole lines, so one long line may make it more. Of a quarter of
 # this, parsing takes a fifth longer.
 BLOCK = 4 << 20
+# What a pipe holds, in bytes. With the system's 64 KB the process would stand still while a block is parsed.
+PIPE = 1 << 19
 # How much of the process' standard error is shown, in bytes.
 SHOWN = 4096
 
@@ -47,7 +49,7 @@ def answers(command: Sequence[str], requests: Iterable[Request], block: int = BL
     """
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, bufsize=1 << 16
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, bufsize=1 << 16, pipesize=PIPE
         )
         assert process.stdin and process.stdout
         writer = Writer(requests, process.stdin)
