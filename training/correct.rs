@@ -1,6 +1,7 @@
 //! Errors that the teacher makes regularly, mended before training. Each correction says what must hold; where it does
 //! not clearly hold the label stays.
 
+use copydesk::pipeline::syntax::internals::names::{self, Place};
 use copydesk::pipeline::syntax::{Dep, Tag};
 
 use crate::data::Sentence;
@@ -9,8 +10,12 @@ use crate::data::Sentence;
 type Correction = fn(&mut Sentence, usize) -> bool;
 
 /// All corrections, by name.
-pub const ALL: [(&str, Correction); 3] =
-    [("past tense", past_tense), ("shared passive", shared_passive), ("without object", without_object)];
+pub const ALL: [(&str, Correction); 4] = [
+    ("past tense", past_tense),
+    ("shared passive", shared_passive),
+    ("without object", without_object),
+    ("titled person", titled_person),
+];
 
 /// Mends a sentence; returns how often each of [`ALL`] applied.
 pub fn correct(sentence: &mut Sentence) -> [u32; ALL.len()] {
@@ -62,6 +67,28 @@ fn shared_passive(s: &mut Sentence, verb: usize) -> bool {
         }
         None => false,
     }
+}
+
+/// "Presidential candidate Jane *Roe* said": a person right after what she is, without a comma, is the head, and the
+/// title a part of the name, as it mostly is.
+fn titled_person(s: &mut Sentence, name: usize) -> bool {
+    let title = s.heads[name];
+    let fits = s.deps[name] == Dep::Appos
+        && title < name
+        && s.tags[title] == Tag::NN
+        && s.tags[name].is_proper()
+        && matches!(names::place(s.names[name]), Some((0, Place::Last | Place::Only)))
+        && (title + 1..name).all(|i| s.heads[i] == name && s.tags[i].is_proper());
+    if fits {
+        (s.heads[name], s.deps[name]) = (s.heads[title], s.deps[title]);
+        for word in (0..s.words.len()).filter(|&word| word != name) {
+            if s.heads[word] == title {
+                s.heads[word] = name;
+            }
+        }
+        (s.heads[title], s.deps[title]) = (name, Dep::Compound);
+    }
+    fits
 }
 
 /// Forms of verbs that never lack an object.

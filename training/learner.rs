@@ -67,6 +67,19 @@ impl<const W: usize> Learner<W> {
     }
 }
 
+/// The weights of several learners added up, cell by cell: what one got wrong for the order in which it saw the
+/// sentences, others get right.
+pub fn sum<const W: usize>(learners: Vec<Vec<[f64; W]>>) -> Vec<f64> {
+    let mut learners = learners.into_iter();
+    let mut sum = learners.next().unwrap_or_default();
+    for weights in learners {
+        for (total, weight) in sum.as_flattened_mut().iter_mut().zip(weights.as_flattened()) {
+            *total += weight;
+        }
+    }
+    sum.into_flattened()
+}
+
 /// Weights as signed bytes: the greatest becomes 127, those that would be below [`LEAST`] become 0.
 pub fn quantised(weights: &[f64]) -> Vec<u8> {
     let greatest = weights.iter().fold(1e-9_f64, |max, w| max.max(w.abs()));

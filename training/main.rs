@@ -76,10 +76,11 @@ enum Command {
 const CASELESS: f64 = 0.12;
 
 const SETTINGS: Settings = Settings {
-    lines: [40 << 10, 20 << 10, 40 << 10],
+    lines: [44 << 10, 20 << 10, 40 << 10],
     min_updates: [1, 3, 1, 1],
+    learners: [1, 3, 2],
     passes: [8, 12, 8],
-    margins: [8, 20, 8],
+    margins: [14, 20, 12],
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -1,5 +1,7 @@
 //! Training: labelled sentences in, the bytes of a model file out.
 
+use std::thread::{Scope, ScopedJoinHandle};
+
 use copydesk::pipeline::syntax::internals::names::{self, Memory, Scratch};
 use copydesk::pipeline::syntax::internals::{
     ACTION_LINES, Action, Decide, MAGIC, Model, State, best_of, tagger,
@@ -7,7 +9,7 @@ use copydesk::pipeline::syntax::internals::{
 use copydesk::pipeline::syntax::{Dep, Tag};
 
 use crate::data::Sentence;
-use crate::learner::{Learner, Random, quantised};
+use crate::learner::{Learner, Random, quantised, sum};
 use crate::oracle;
 use crate::vocabulary::{Words, label_sets};
 
@@ -18,6 +20,9 @@ pub struct Settings {
     pub lines: [usize; 3],
     /// The first change of a feature's that is made, for each table.
     pub min_updates: [u8; 4],
+    /// How many learners there are of each, whose weights are added: tagger, parser, names. Each sees the sentences in
+    /// another order.
+    pub learners: [u64; 3],
     /// Passes over the data: tagger, parser, names.
     pub passes: [usize; 3],
     /// How far ahead of the best wrong class the right one must be, or weights are changed.
@@ -32,6 +37,8 @@ const FOLD_PASSES: usize = 4;
 const MAX_WORDS: usize = 250;
 /// From the second pass on, the share of steps in which the parser goes where it would go, right or wrong.
 const EXPLORE: f64 = 0.9;
+/// How far apart the seeds of two learners are.
+const SEEDS: u64 = 7919;
 
 /// Trains everything. Sentences must be encoded with `words` and projective.
 pub fn train(sentences: &[Sentence], words: &Words, settings: &Settings) -> Vec<u8> {
@@ -42,19 +49,36 @@ pub fn train(sentences: &[Sentence], words: &Words, settings: &Settings) -> Vec<
     let mut empty = Vec::new();
     write(&mut empty, words, &sets, [&[0; 64], &NO_ACTIONS, &[0; 64], &[0; 32]]);
     let shell = Model::read(&empty).expect("just written");
-    // Three learners that share nothing: one thread each, and the same bytes whatever their order.
-    let (tags, (actions, labels), names) = std::thread::scope(|scope| {
-        let tags = scope.spawn(|| {
-            let learner = train_tagger(&all, words, settings, settings.passes[0]);
-            quantised(learner.averages().as_flattened())
-        });
-        let names = scope.spawn(|| train_names(&all, &predicted, settings));
-        let parser = train_parser(&shell, &all, &predicted, settings);
-        (tags.join().expect("the tagger learns"), parser, names.join().expect("the names are learnt"))
+    let (all, predicted, shell) = (&all, &predicted, &shell);
+    let tagger = |seed| train_tagger(all, words, settings, settings.passes[0], seed);
+    let parser = |seed| train_parser(shell, all, predicted, settings, seed);
+    let names = |seed| train_names(all, predicted, settings, seed);
+    // Learners share nothing: one thread each, and the same bytes whatever their order.
+    let (tags, parsers, names) = std::thread::scope(|scope| {
+        let tags = spawned(scope, settings.learners[0], tagger);
+        let parsers = spawned(scope, settings.learners[1], parser);
+        let names = spawned(scope, settings.learners[2], names);
+        (joined(tags), joined(parsers), joined(names))
     });
+    let (actions, labels): (Vec<_>, Vec<_>) = parsers.into_iter().unzip();
+    let (tags, names) = (quantised(&sum(tags)), quantised(&sum(names)));
+    let (actions, labels) = (quantised(&sum(actions)), quantised(&sum(labels)));
     let mut bytes = Vec::new();
     write(&mut bytes, words, &sets, [&tags, &actions, &labels, &names]);
     bytes
+}
+
+/// Starts as many learners as there are seeds.
+fn spawned<'s, T: Send + 's>(
+    scope: &'s Scope<'s, '_>,
+    learners: u64,
+    learn: impl Fn(u64) -> T + Copy + Send + 's,
+) -> Vec<ScopedJoinHandle<'s, T>> {
+    (0..learners).map(|seed| scope.spawn(move || learn(seed))).collect()
+}
+
+fn joined<T>(learners: Vec<ScopedJoinHandle<'_, T>>) -> Vec<T> {
+    learners.into_iter().map(|learner| learner.join().expect("it learns")).collect()
 }
 
 /// The parser's weights in a model that only the tagger is taken from.
@@ -81,8 +105,7 @@ fn predicted_tags(sentences: &[Sentence], words: &Words, settings: &Settings) ->
     let fold = |s: &Sentence| s.document as usize % FOLDS;
     let tag_fold = |held: usize| {
         let others: Vec<&Sentence> = sentences.iter().filter(|s| fold(s) != held).collect();
-        let learner = train_tagger(&others, words, settings, FOLD_PASSES);
-        let table = quantised(learner.averages().as_flattened());
+        let table = quantised(train_tagger(&others, words, settings, FOLD_PASSES, 0).as_flattened());
         let mut bytes = Vec::new();
         write(&mut bytes, words, &label_sets(&[], &[]), [&table, &NO_ACTIONS, &[0; 64], &[0; 32]]);
         let model = Model::read(&bytes).expect("just written");
@@ -125,13 +148,19 @@ fn learn<const W: usize>(
     if highest >= score { rival } else { right }
 }
 
-fn train_tagger(sentences: &[&Sentence], words: &Words, settings: &Settings, passes: usize) -> Learner<64> {
+fn train_tagger(
+    sentences: &[&Sentence],
+    words: &Words,
+    settings: &Settings,
+    passes: usize,
+    seed: u64,
+) -> Vec<[f64; 64]> {
     let mut bytes = Vec::new();
     write(&mut bytes, words, &label_sets(&[], &[]), [&[0; 64], &NO_ACTIONS, &[0; 64], &[0; 32]]);
     let shell = Model::read(&bytes).expect("just written");
     let mut learner = Learner::new(settings.lines[0], settings.min_updates[0]);
     let mut order: Vec<&&Sentence> = sentences.iter().collect();
-    let (mut random, mut tags) = (Random(5), Vec::new());
+    let (mut random, mut tags) = (Random(5 + seed * SEEDS), Vec::new());
     for _ in 0..passes {
         random.shuffle(&mut order);
         for sentence in &order {
@@ -140,7 +169,7 @@ fn train_tagger(sentences: &[&Sentence], words: &Words, settings: &Settings, pas
             });
         }
     }
-    learner
+    learner.averages()
 }
 
 /// The parser while it learns a sentence.
@@ -200,12 +229,13 @@ fn train_parser(
     sentences: &[&Sentence],
     predicted: &[Vec<Tag>],
     settings: &Settings,
-) -> (Vec<u8>, Vec<u8>) {
+    seed: u64,
+) -> (Vec<[f64; 2]>, Vec<[f64; 64]>) {
     let mut pupil = Pupil {
         shell,
         actions: Learner::new(ACTION_LINES, settings.min_updates[1]),
         labels: Learner::new(settings.lines[1], settings.min_updates[2]),
-        random: Random(4243),
+        random: Random(4243 + seed * SEEDS),
         margin: settings.margins[1],
         explore: false,
         heads: &[],
@@ -213,7 +243,7 @@ fn train_parser(
     };
     let mut order: Vec<usize> =
         (0..sentences.len()).filter(|&i| sentences[i].words.len() <= MAX_WORDS).collect();
-    let (mut random, mut state) = (Random(4242), State::default());
+    let (mut random, mut state) = (Random(4242 + seed * SEEDS), State::default());
     for pass in 0..settings.passes[1] {
         random.shuffle(&mut order);
         pupil.explore = pass > 0;
@@ -225,16 +255,21 @@ fn train_parser(
         eprintln!("  parser pass {}", pass + 1);
     }
     // The action is the one with the highest score: only differences count, so two numbers hold three weights.
-    let relative: Vec<[f64; 2]> = pupil.actions.averages().iter().map(|[s, l, r]| [s - r, l - r]).collect();
-    (quantised(relative.as_flattened()), quantised(pupil.labels.averages().as_flattened()))
+    let relative = pupil.actions.averages().iter().map(|[s, l, r]| [s - r, l - r]).collect();
+    (relative, pupil.labels.averages())
 }
 
-fn train_names(sentences: &[&Sentence], predicted: &[Vec<Tag>], settings: &Settings) -> Vec<u8> {
+fn train_names(
+    sentences: &[&Sentence],
+    predicted: &[Vec<Tag>],
+    settings: &Settings,
+    seed: u64,
+) -> Vec<[f64; 32]> {
     let mut learner = Learner::<32>::new(settings.lines[2], settings.min_updates[3]);
     let all: Vec<usize> = (0..sentences.len()).collect();
     let mut documents: Vec<&[usize]> =
         all.chunk_by(|&a, &b| sentences[a].document == sentences[b].document).collect();
-    let (mut random, mut scratch) = (Random(77), Scratch::default());
+    let (mut random, mut scratch) = (Random(77 + seed * SEEDS), Scratch::default());
     for _ in 0..settings.passes[2] {
         random.shuffle(&mut documents);
         for document in &documents {
@@ -253,5 +288,5 @@ fn train_names(sentences: &[&Sentence], predicted: &[Vec<Tag>], settings: &Setti
             }
         }
     }
-    quantised(learner.averages().as_flattened())
+    learner.averages()
 }

@@ -10,7 +10,7 @@ use crate::data::Sentence;
 /// A word with fewer occurrences is not in the dictionary.
 const MIN_COUNT: u32 = 12;
 /// Tags (labels) rarer than this share of a word's (a pair of tags') occurrences are taken for errors.
-const MIN_TAG_SHARE: f64 = 0.003;
+const MIN_TAG_SHARE: f64 = 0.001;
 const MIN_LABEL_SHARE: f64 = 0.002;
 /// Words not in the dictionary may have the tags that make up this share of the rare words' occurrences.
 const MIN_RARE_SHARE: f64 = 0.0003;

@@ -10,7 +10,7 @@ use super::model::Model;
 use crate::pipeline::entities::EntityType;
 
 /// Number of features of a decision.
-pub const FEATURES: usize = 40;
+pub const FEATURES: usize = 54;
 
 /// The kinds of names, in the order of their classes in the model.
 pub const KINDS: [EntityType; 4] =
@@ -114,6 +114,14 @@ pub struct Scratch {
     pub classes: Vec<usize>,
 }
 
+/// What is decided left of a token.
+struct Left {
+    /// The classes of the token before, and of the one before that.
+    classes: [usize; 2],
+    /// The first token of the name that is open; the token itself if none is.
+    start: usize,
+}
+
 /// Finds the names of a sentence; `choose` decides for a token with that index among the candidates (a bit each).
 /// Tokens that cannot be part of a name, going by their case, are not asked about.
 pub fn find_with(
@@ -125,16 +133,20 @@ pub fn find_with(
 ) {
     scratch.runs.find(lexemes);
     scratch.classes.clear();
-    let mut previous = [0, 0];
+    let mut left = Left { classes: [0; 2], start: 0 };
     for i in 0..lexemes.len() {
-        let chosen = if may_name(lexemes, tags, i, previous[0]) {
-            let features = features(lexemes, tags, i, previous, scratch.runs.0[i], memory);
-            choose(i, &features, candidates(previous[0], i + 1 == lexemes.len()))
+        let [previous, _] = left.classes;
+        if !matches!(place(previous), Some((_, Place::Begin | Place::Inside))) {
+            left.start = i;
+        }
+        let chosen = if may_name(lexemes, tags, i, previous) {
+            let features = features(lexemes, tags, i, &left, scratch.runs.0[i], memory);
+            choose(i, &features, candidates(previous, i + 1 == lexemes.len()))
         } else {
             0
         };
         scratch.classes.push(chosen);
-        previous = [chosen, previous[0]];
+        left.classes = [chosen, previous];
     }
     memory.note(lexemes, &scratch.classes);
 }
@@ -159,20 +171,23 @@ fn features(
     lexemes: &[Lexeme],
     tags: &[Tag],
     i: usize,
-    [e1, e2]: [usize; 2],
+    left: &Left,
     run: (u32, u32),
     memory: &Memory,
 ) -> [u32; FEATURES] {
     let at = |k: usize| lexemes.get(k).unwrap_or(&Lexeme::AFTER);
     let back = |k: usize, n: usize| k.checked_sub(n).map_or(&Lexeme::BEFORE, |k| at(k));
     let (p2, p1, word, n1, n2) = (back(i, 2), back(i, 1), at(i), at(i + 1), at(i + 2));
+    let (p3, n3) = (back(i, 3), at(i + 3));
     let tag = |k: Option<usize>| k.and_then(|k| tags.get(k)).map_or(250, |&t| t as u32);
     let (t0, tp, tn) = (tag(Some(i)), tag(i.checked_sub(1)), tag(Some(i + 1)));
+    let (tp2, tn2) = (tag(i.checked_sub(2)), tag(Some(i + 2)));
+    let (start, inside) = (at(left.start), (i - left.start).min(5) as u32);
     let (first, last) = (run.0 as usize, run.1 as usize);
     let (head, tail, prior, following) = (at(first), at(last), back(first, 1), at(last + 1));
     let length = (last - first).min(6) as u32;
     let known = memory.recall(word.word);
-    let (e1, e2) = (e1 as u32, e2 as u32);
+    let [e1, e2] = left.classes.map(|class| class as u32);
     numbered([
         one(e1),
         two(e1, word.norm),
@@ -214,5 +229,19 @@ fn features(
         two(e1, p1.norm),
         three(e1, t0, prior.norm),
         three(tail.norm, e1, t0),
+        one(p3.norm),
+        one(n3.norm),
+        three(t0, tn, tn2),
+        three(tp2, tp, t0),
+        two(e1, p1.suffix[1]),
+        two(e1, n1.suffix[1]),
+        two(start.norm, e1),
+        three(start.norm, e1, word.norm),
+        three(inside, e1, t0),
+        two(start.norm, n1.norm),
+        two(p2.norm, p1.norm),
+        two(n1.norm, n2.norm),
+        two(e1, n1.outline),
+        three(e1, word.suffix[1], n1.suffix[1]),
     ])
 }
