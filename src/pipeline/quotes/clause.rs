@@ -216,6 +216,11 @@ fn rest(scene: &Scene<'_, '_>, cue: Match) -> Option<TokenRange> {
 fn after_that(scene: &Scene<'_, '_>, cue: Match) -> Option<TokenRange> {
     let sentence = scene.sentence(cue.tokens.start);
     let end = TokenId(sentence.end.0.min(cue.tokens.end.0 + 12));
+    let next = cue.tokens.end;
+    // "Wrote that the dam held": no preposition, whatever the tree says.
+    if next < end && scene.norm(next) == "that" && scene.syntax.dep(next) == Dep::Prep {
+        return Some(scene.subtree(next)).filter(|words| words.start == next);
+    }
     let that = TokenRange::new(cue.tokens.end, end)
         .iter()
         .find(|&t| scene.norm(t) == "that" && scene.syntax.dep(t) == Dep::Mark)?;
