@@ -4,7 +4,7 @@ use super::QuoteKind;
 use super::content;
 use super::cues::{Frames, Match};
 use super::found::Found;
-use super::resumed::{is_parenthesis, second_half};
+use super::resumed::{is_parenthesis, resumed_marks, second_half};
 use super::scene::Scene;
 use super::speaker::{self, Speaker};
 use crate::pipeline::dates::names_time;
@@ -27,21 +27,39 @@ const DIRECT: RuleInfo = RuleInfo {
             "“Stay indoors,” the mayor told residents, “and keep the roads free.”",
             &["the mayor | told | “Stay indoors,” … “and keep the roads free.”"],
         ),
+        Example::new(
+            "“Taxes must rise,” the minister is expected to say on Tuesday.",
+            &["the minister | say | “Taxes must rise,”"],
+        ),
+        Example::new(
+            "“I was a fool,” he wrote in his autobiography, “The Far Shore.”",
+            &["he | wrote | “I was a fool,”"],
+        ),
     ],
-    lookalikes: &["Calling the plan “unfair,” Smith said he would vote against it."],
+    lookalikes: &[
+        "Calling the plan “unfair,” Smith said he would vote against it.",
+        "After “Northern Light,” the singer is expected to say goodbye.",
+    ],
 };
 
 const MIXED: RuleInfo = RuleInfo {
     id: "quotes/mixed-after",
     doc: "A clause with a fragment in quotation marks, then who said it.",
-    examples: &[Example::new(
-        "The first winter was “long and hard,” she said.",
-        &["she | said | The first winter was “long and hard,”"],
-    )],
+    examples: &[
+        Example::new(
+            "The first winter was “long and hard,” she said.",
+            &["she | said | The first winter was “long and hard,”"],
+        ),
+        Example::new(
+            "If we wait, she said, “we lose the harvest.”",
+            &["she | said | If we wait … “we lose the harvest.”"],
+        ),
+    ],
     lookalikes: &[
         "The singer known as “Blue” said goodbye to her fans on Friday.",
         "The coach, whose first book was “Northern Light,” posted the clip on Friday.",
         "Her new film, “Blue Harbour,” opens on Friday.",
+        "When the rain stopped, the farmer said, “We can go home now.”",
     ],
 };
 
@@ -58,6 +76,7 @@ const CLAUSE: RuleInfo = RuleInfo {
             "Nine people were hurt when a ferry capsized late on Saturday, officials said.",
             &["officials | said | Nine people were hurt when a ferry capsized late on Saturday"],
         ),
+        Example::new("The keys had been lost, the jury was told.", &["- | told | The keys had been lost"]),
     ],
     lookalikes: &["When the police arrived, the driver said nothing."],
 };
@@ -69,7 +88,11 @@ const REACH: u32 = 45;
 pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
     let verb = cue.tokens.start;
     let tag = scene.syntax.tag(verb);
-    if !Scene::takes(cue, Frames::DIRECT.or(Frames::CLAUSE)) || matches!(tag, Tag::VBG | Tag::VB) {
+    if !Scene::takes(cue, Frames::DIRECT.or(Frames::CLAUSE)) || tag == Tag::VBG {
+        return None;
+    }
+    let planned = tag == Tag::VB;
+    if planned && !is_planned(scene, verb) {
         return None;
     }
     if tells_on(scene, cue) {
@@ -81,6 +104,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
         return after_connective(scene, cue, first, speaker);
     }
     let quoted = scene.closes(TokenId(first.end.0 - 1));
+    // "…," the minister will say tonight: only words in marks are known before they are said.
+    if planned && !(quoted && speaker.is_some_and(|s| s.tokens.start >= end)) {
+        return None;
+    }
     if !quoted && !complete(scene, cue, first) {
         return None;
     }
@@ -107,6 +134,17 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
         Frames::DIRECT.or(Frames::CLAUSE)
     };
     Scene::takes(cue, fits).then_some(found)
+}
+
+/// Whether a verb without tense tells what somebody is about to say: "will say", "is expected to say".
+fn is_planned(scene: &Scene<'_, '_>, verb: TokenId) -> bool {
+    scene.before(verb).is_some_and(|auxiliary| match scene.norm(auxiliary) {
+        "will" => true,
+        "to" => scene
+            .before(auxiliary)
+            .is_some_and(|t| matches!(scene.norm(t), "expected" | "due" | "set" | "scheduled")),
+        _ => false,
+    })
 }
 
 /// Whether what is told follows the cue at once ("said he would …", "said: …").
@@ -203,8 +241,10 @@ fn after_comma(scene: &Scene<'_, '_>, cue: Match) -> Option<(TokenId, Option<Spe
     let pause = scene.before(start)?;
     let sentence = scene.sentence(verb);
     let parts = matches!(scene.norm(pause), "," | "--" | ";" | "?") || scene.closes(pause);
-    (pause > sentence.start && parts)
-        .then(|| (if scene.closes(pause) { start } else { pause }, Some(speaker)))
+    // "…, the jury was told": the subject is who was spoken to.
+    let told = scene.is_passive(verb) && Scene::takes(cue, Frames::ADDRESSEE);
+    let speaker = if told { speaker::of_verb(scene, verb) } else { Some(speaker) };
+    (pause > sentence.start && parts).then(|| (if scene.closes(pause) { start } else { pause }, speaker))
 }
 
 /// The words up to `end`: a quotation with what stands before it in its sentence, or the sentence so far.
@@ -247,7 +287,17 @@ fn complete(scene: &Scene<'_, '_>, cue: Match, first: TokenRange) -> bool {
         .any(|&d| d < verb && matches!(scene.syntax.dep(d), Dep::Ccomp) && first.contains(d));
     let aside = matches!(scene.syntax.dep(verb), Dep::Parataxis)
         && scene.syntax.head(verb).is_some_and(|h| first.contains(h) || h > verb);
-    left || aside || is_parenthesis(scene, cue) || closes_sentence(scene, cue, first)
+    left || aside
+        || is_parenthesis(scene, cue)
+        || closes_sentence(scene, cue, first)
+        || is_first_clause(scene, first) && resumed_marks(scene, cue).is_some()
+}
+
+/// "If we wait, she said, “we lose”": a clause that belongs to the words told, not the time when they were said.
+fn is_first_clause(scene: &Scene<'_, '_>, first: TokenRange) -> bool {
+    let when =
+        matches!(scene.norm(first.start), "when" | "after" | "before" | "as" | "while" | "since" | "until");
+    !when && scene.has_finite_verb(first)
 }
 
 /// "A ferry capsized when …, officials said.": with nothing after the cue, what it tells is the clause before it,

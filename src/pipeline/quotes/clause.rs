@@ -16,21 +16,51 @@ pub(super) const RULES: &[RuleInfo] = &[THAT, BARE, MIXED, QUESTION, PARTICIPLE]
 const THAT: RuleInfo = RuleInfo {
     id: "quotes/clause-that",
     doc: "A reporting verb and a clause with “that”.",
-    examples: &[Example::new(
-        "The minister said that taxes would rise next year.",
-        &["The minister | said | that taxes would rise next year"],
-    )],
-    lookalikes: &["The company built a plant that makes batteries."],
+    examples: &[
+        Example::new(
+            "The minister said that taxes would rise next year.",
+            &["The minister | said | that taxes would rise next year"],
+        ),
+        Example::new(
+            "MPs were told by the minister that taxes would rise.",
+            &["the minister | told | that taxes would rise"],
+        ),
+        Example::new(
+            "The court heard that Reid had sold the car.",
+            &["The court | heard | that Reid had sold the car"],
+        ),
+        Example::new(
+            "The ministry said that four men had been held, without elaborating.",
+            &["The ministry | said | that four men had been held"],
+        ),
+    ],
+    lookalikes: &[
+        "The company built a plant that makes batteries.",
+        "Reid heard that the car was for sale.",
+        "The company refused to confirm that it was in talks.",
+    ],
 };
 
 const BARE: RuleInfo = RuleInfo {
     id: "quotes/clause-bare",
     doc: "A reporting verb and a clause without “that”.",
-    examples: &[Example::new(
-        "Police said two men had been arrested.",
-        &["Police | said | two men had been arrested"],
-    )],
-    lookalikes: &["The two brothers said goodbye at the airport."],
+    examples: &[
+        Example::new(
+            "Police said two men had been arrested.",
+            &["Police | said | two men had been arrested"],
+        ),
+        Example::new(
+            "Two envoys, who spoke on condition of anonymity because they were not allowed to brief reporters, said the raid could be linked to a feud.",
+            &[
+                "Two envoys, who spoke on condition of anonymity because they were not allowed to brief reporters | said | the raid could be linked to a feud",
+            ],
+        ),
+    ],
+    lookalikes: &[
+        "The two brothers said goodbye at the airport.",
+        "He never said the plan was safe.",
+        "Reid could be told he faces a ban.",
+    ],
 };
 
 const MIXED: RuleInfo = RuleInfo {
@@ -82,10 +112,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
     let first = scene.norm(tokens.start);
     let asks =
         matches!(first, "whether" | "if" | "how" | "why" | "what" | "who" | "where" | "when" | "which");
-    if asks
-        && (!Scene::takes(cue, Frames::QUESTION) && matches!(first, "whether" | "if")
-            || is_unsaid(scene, verb))
-    {
+    if asks && !Scene::takes(cue, Frames::QUESTION) && matches!(first, "whether" | "if") {
+        return None;
+    }
+    if is_unsaid(scene, verb) {
         return None;
     }
     if first == "that" && !Scene::takes(cue, Frames::THAT.or(Frames::CLAUSE)) {
@@ -94,7 +124,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, cue: Match) -> Option<Found> {
     if first != "that" && !asks && !Scene::takes(cue, Frames::CLAUSE) {
         return None;
     }
-    let speaker = speaker::of_verb(scene, verb);
+    let speaker = speaker::outside(scene, verb, tokens);
     let mut found = Found { rule: "", segments: vec![tokens], cue: Some(cue.tokens), speaker };
     found.rule = match found.kind(scene) {
         QuoteKind::Indirect if asks => QUESTION.id,
@@ -160,13 +190,25 @@ fn at_subject(scene: &Scene<'_, '_>, cue: Match, clause: TokenId, start: TokenId
 /// How many tokens may stand between a "that" and the clause the tree sees.
 const CIRCUMSTANCES: usize = 8;
 
-/// Whether nothing was said: "did not say whether", "declined to say why".
+/// Whether nothing was said: "did not say whether", "declined to say why", "could be told that".
 fn is_unsaid(scene: &Scene<'_, '_>, verb: TokenId) -> bool {
+    is_declined(scene, verb)
+        || scene.syntax.dependent(verb, Dep::Neg).is_some()
+        || scene.is_passive(verb) && is_hypothetical(scene, verb)
+}
+
+/// "could be told", "may explain": nobody has said it yet.
+pub(super) fn is_hypothetical(scene: &Scene<'_, '_>, verb: TokenId) -> bool {
+    let modal = |d| matches!(scene.norm(d), "could" | "may" | "might" | "can");
+    scene.syntax.dependents_by(verb, Dep::Aux).any(modal)
+}
+
+/// "declined to say".
+pub(super) fn is_declined(scene: &Scene<'_, '_>, verb: TokenId) -> bool {
     let declines = |t: TokenId| {
         matches!(scene.norm(t), "declined" | "declines" | "declining" | "refused" | "refuses" | "refusing")
     };
-    let governed = scene.syntax.dep(verb) == Dep::Xcomp && scene.syntax.head(verb).is_some_and(declines);
-    governed || scene.syntax.dependent(verb, Dep::Neg).is_some()
+    scene.syntax.dep(verb) == Dep::Xcomp && scene.syntax.head(verb).is_some_and(declines)
 }
 
 /// After "said" comes what was said, whatever the tree makes of it: a noun phrase there is the subject of a clause

@@ -73,8 +73,27 @@ fn before_attribution(scene: &Scene<'_, '_>, tokens: TokenRange) -> Option<Token
             && scene.norm(t + 1) == "to"
             && scene.before(t).is_some_and(|b| scene.norm(b) == ",")
     });
+    let silence = tokens
+        .iter()
+        .skip(1)
+        .find(|&t| scene.norm(t) == "," && scene.norm(t + 1) == "without" && is_silence(scene.norm(t + 2)));
     let verdict = tokens.iter().skip(1).find(|&t| is_verdict(scene, TokenRange::new(t, tokens.end)));
-    [cue, other, source, verdict].into_iter().flatten().min()
+    [cue, other, source, silence, verdict].into_iter().flatten().min()
+}
+
+/// ", without elaborating": what the speaker leaves out.
+fn is_silence(norm: &str) -> bool {
+    matches!(
+        norm,
+        "elaborating"
+            | "specifying"
+            | "giving"
+            | "providing"
+            | "naming"
+            | "offering"
+            | "identifying"
+            | "explaining"
+    )
 }
 
 /// ", a claim that the ministry denies": a comma, and what the article itself calls the words before it.

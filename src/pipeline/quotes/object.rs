@@ -75,7 +75,11 @@ const OBJECT: RuleInfo = RuleInfo {
         "Farmers criticized the new rules on Tuesday.",
         &["Farmers | criticized | the new rules"],
     )],
-    lookalikes: &["Farmers ignored the new rules on Tuesday."],
+    lookalikes: &[
+        "Farmers ignored the new rules on Tuesday.",
+        "The manager refused to criticise the goalkeeper.",
+        "The new road could explain part of the rise in traffic.",
+    ],
 };
 
 /// What `cue` takes besides clauses.
@@ -218,6 +222,10 @@ fn object(scene: &Scene<'_, '_>, cue: Match) -> Words {
     if !Scene::takes(cue, Frames::OBJECT)
         || scene.syntax.tag(cue.tokens.start) == Tag::VBN && scene.is_passive(cue.tokens.start)
     {
+        return None;
+    }
+    // "refused to criticise", "could explain": nobody has said it.
+    if clause::is_declined(scene, cue.tokens.start) || clause::is_hypothetical(scene, cue.tokens.start) {
         return None;
     }
     let object = scene.syntax.dependents_by(cue.tokens.start, Dep::Dobj).find(|&o| o >= cue.tokens.end)?;

@@ -1,11 +1,11 @@
 //! The words that go on after an attribution: "The bridge, officials said, *will reopen*" — "…," said Khan, "*…*"
 
 use super::content;
-use super::cues::Match;
+use super::cues::{self, Match};
 use super::scene::Scene;
 use super::speaker::Speaker;
 use crate::pipeline::syntax::Tag;
-use crate::pipeline::text::TokenRange;
+use crate::pipeline::text::{TokenId, TokenRange};
 
 /// The words that go on after the attribution: after a comma, to the sentence's end.
 pub(super) fn second_half(
@@ -22,6 +22,9 @@ pub(super) fn second_half(
             || scene.before(open).is_some_and(|b| b < from);
         let gap = TokenRange::new(from, open);
         let quotation = scene.quotation(open)?;
+        if is_title(scene, quotation.tokens) {
+            return None;
+        }
         if led && !scene.has_finite_verb(gap) && scene.cues_in(gap).is_empty() && quoted {
             return Some(scene.trim(quotation.tokens));
         }
@@ -59,7 +62,31 @@ pub(super) fn second_half(
             && !matches!(scene.norm(first), "and" | "but");
     let follows_clause = !quoted && !aside;
     let goes_on = !quoted && is_parenthesis(scene, cue) && !matches!(scene.syntax.tag(first), Tag::VBG);
-    (follows_clause || goes_on).then(|| content::finish(scene, words)).filter(|w| scene.words(*w) > 1)
+    (follows_clause || goes_on)
+        .then(|| content::finish(scene, words))
+        .filter(|w| scene.words(*w) > 1)
+        .or_else(|| resumed_marks(scene, cue).filter(|_| !quoted))
+}
+
+/// "…, she said, “we lose”": words in marks after the cue and a comma that go on in the middle of a sentence.
+pub(super) fn resumed_marks(scene: &Scene<'_, '_>, cue: Match) -> Option<TokenRange> {
+    let open = cue.tokens.end + 1;
+    let quotation = scene.quotation(open).filter(|q| q.tokens.start == open)?;
+    let lower = scene.get(open + 1).is_some_and(|t| scene.document.word(t).starts_with(char::is_lowercase));
+    (scene.norm(cue.tokens.end) == "," && lower).then_some(quotation.tokens)
+}
+
+/// "in her memoir, “The Far Shore”": a work and its title.
+fn is_title(scene: &Scene<'_, '_>, quotation: TokenRange) -> bool {
+    let comma = scene.before(quotation.start).filter(|&t| scene.norm(t) == ",");
+    let work = comma.and_then(|t| scene.before(t)).is_some_and(|t| cues::is_document(scene.norm(t)));
+    let capital = |t: TokenId| {
+        let word = scene.document.word(t);
+        word.chars().count() < 4 || !word.starts_with(char::is_lowercase)
+    };
+    let first = quotation.iter().find(|&t| scene.is_word(t));
+    work && first.is_some_and(|t| !scene.document.word(t).starts_with(char::is_lowercase))
+        && quotation.iter().all(capital)
 }
 
 /// "…, officials said, …": nothing but subject and verb between two commas.

@@ -1,7 +1,7 @@
 //! The scene of a text: which tokens are in quotation marks, which are cues, and the small questions every rule asks.
 
 use super::cues::{self, Frames, Match};
-use super::{aside, unclosed};
+use super::{aside, unclosed, words};
 use crate::pipeline::Reading;
 use crate::pipeline::syntax::{Dep, Syntax, Tag};
 use crate::pipeline::text::{Document, ParagraphId, Quotation, TokenId, TokenRange};
@@ -51,6 +51,11 @@ impl<'r, 't> Scene<'r, 't> {
             return None;
         }
         let found = cues::verb_at(self.document, t)?;
+        if found.verb.lemma == "hear"
+            && !self.syntax.own_subject(t).is_some_and(|s| words::is_hearer(self.norm(s)))
+        {
+            return None;
+        }
         let tag = self.syntax.tag(t);
         let noun = matches!(tag, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ);
         let sure = matches!(found.verb.lemma.as_str(), "say" | "tell" | "ask") && tag != Tag::NNP;

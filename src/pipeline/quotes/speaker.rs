@@ -20,14 +20,27 @@ const CLIMB: usize = 6;
 
 /// The speaker of the verb `cue`: its subject, the agent of a passive, or the subject of the clause it belongs to.
 pub(super) fn of_verb(scene: &Scene<'_, '_>, cue: TokenId) -> Option<Speaker> {
-    if scene.is_passive(cue) || is_told(scene, cue) {
-        return agent(scene, cue);
-    }
-    own_subject(scene, cue)
-        .map(|s| inverted(scene, cue, s))
-        .or_else(|| beside(scene, cue))
-        .or_else(|| before_apposition(scene, cue))
-        .or_else(|| inherited(scene, cue))
+    outside(scene, cue, TokenRange::default())
+}
+
+/// The speaker of the verb `cue` that tells `words`: never a noun phrase within them, and clear of them.
+pub(super) fn outside(scene: &Scene<'_, '_>, cue: TokenId, words: TokenRange) -> Option<Speaker> {
+    let apart = |s: &Speaker| !words.contains(s.head);
+    let speaker = if scene.is_passive(cue) || is_told(scene, cue) {
+        agent(scene, cue).filter(apart)
+    } else {
+        let own = own_subject(scene, cue).map(|s| inverted(scene, cue, s));
+        own.filter(apart)
+            .or_else(|| beside(scene, cue).filter(apart))
+            .or_else(|| before_apposition(scene, cue))
+            .or_else(|| inherited(scene, cue).filter(apart))
+    };
+    speaker.map(|mut s| {
+        if s.head < words.start {
+            s.tokens.end = s.tokens.end.min(words.start);
+        }
+        s
+    })
 }
 
 /// "Asked whether she would stay, Reid said": the subject of the main clause is the one who was asked.

@@ -15,6 +15,7 @@ struct File {
     no_source: FxHashSet<String>,
     links: FxHashSet<String>,
     said_itself: FxHashSet<String>,
+    hearers: FxHashSet<String>,
     interviewed: Vec<String>,
     talked: FxHashSet<String>,
 }
@@ -48,6 +49,11 @@ pub(super) fn is_link(words: &str) -> bool {
 /// Whether it is what was said rather than who said it ("so").
 pub(super) fn is_said_itself(norm: &str) -> bool {
     LISTS.file.said_itself.contains(norm)
+}
+
+/// Whether what it "heard" was said before it ("court").
+pub(super) fn is_hearer(norm: &str) -> bool {
+    LISTS.file.hearers.contains(norm)
 }
 
 /// The words at `at` after which the one stands who was interviewed ("spoke to").
