@@ -79,13 +79,14 @@ pub(super) fn resumed_marks(scene: &Scene<'_, '_>, cue: Match) -> Option<TokenRa
 /// "in her memoir, “The Far Shore”": a work and its title.
 fn is_title(scene: &Scene<'_, '_>, quotation: TokenRange) -> bool {
     let comma = scene.before(quotation.start).filter(|&t| scene.norm(t) == ",");
-    let work = comma.and_then(|t| scene.before(t)).is_some_and(|t| cues::is_document(scene.norm(t)));
+    let is_work = comma.and_then(|t| scene.before(t)).is_some_and(|t| cues::is_document(scene.norm(t)));
     let capital = |t: TokenId| {
         let word = scene.document.word(t);
         word.chars().count() < 4 || !word.starts_with(char::is_lowercase)
     };
     let first = quotation.iter().find(|&t| scene.is_word(t));
-    work && first.is_some_and(|t| !scene.document.word(t).starts_with(char::is_lowercase))
+    is_work
+        && first.is_some_and(|t| !scene.document.word(t).starts_with(char::is_lowercase))
         && quotation.iter().all(capital)
 }
 
