@@ -22,8 +22,8 @@ const THAT: RuleInfo = RuleInfo {
             &["The minister | said | that taxes would rise next year"],
         ),
         Example::new(
-            "MPs were told by the minister that taxes would rise.",
-            &["the minister | told | that taxes would rise"],
+            "Lawmakers were told by the minister that taxes would rise next year.",
+            &["the minister | told | that taxes would rise next year"],
         ),
         Example::new(
             "The court heard that Reid had sold the car.",
