@@ -25,6 +25,9 @@ pub fn assemble(scene: &Scene<'_, '_>, verbs: &Verbs, hits: Vec<Hit>) -> Vec<Tol
     let mut judged: Vec<Hit> = hits
         .into_iter()
         .filter_map(|mut hit| {
+            if modality::is_denied_of_any(scene, &hit) {
+                hit.victims.count = Count::Zero;
+            }
             match modality::of(scene, verbs, &hit) {
                 Modality::Real => {}
                 Modality::Hypothetical => hit.hypothetical = true,

@@ -17,6 +17,8 @@ use crate::pipeline::text::{SentenceId, TokenId, TokenRange};
 
 /// Days beyond which a figure's day is that of another event.
 const FAR: i32 = 60;
+/// Days beyond which a time told is a whole year.
+const YEAR: i32 = 300;
 
 /// Marks figures of other events.
 pub fn place(scene: &Scene<'_, '_>, dates: &[Timex], reference: Option<Reference>, told: &mut [Told]) {
@@ -35,10 +37,18 @@ pub fn place(scene: &Scene<'_, '_>, dates: &[Timex], reference: Option<Reference
     let looks_back = of_sentences(scene, told, start_of, |sentence| {
         sentence.iter().any(|t| since_long(scene, dates, own, t) || over_years(scene, t))
     });
+    // An article that opens with the toll of a past year is about that year.
+    let opens_back = told
+        .iter()
+        .zip(&days)
+        .find(|(t, _)| !t.figure.background)
+        .is_some_and(|(_, first)| own.zip(*first).is_some_and(|(own, first)| first.is_year_before(own)));
     let past: Vec<bool> = (told.iter().zip(&days).zip(looks_back))
         .map(|((t, day), looks_back)| {
             looks_back
-                || own.zip(*day).is_some_and(|(own, day)| day.is_far_from(own))
+                || own.zip(*day).is_some_and(|(own, day)| {
+                    day.is_far_from(own) || (day.is_year_before(own) && !opens_back)
+                })
                 || is_recalled(scene, t)
         })
         .collect();
@@ -83,6 +93,11 @@ fn keep_the_only_event(told: &mut [Told]) {
 struct Day(Date, Date);
 
 impl Day {
+    /// Whether it is a whole year that ended before the other: a count of that year, not of one event.
+    fn is_year_before(self, own: Self) -> bool {
+        (self.1 - self.0).get_days() > YEAR && self.1 < own.0
+    }
+
     /// Whether more than [`FAR`] days lie between the two.
     fn is_far_from(self, own: Self) -> bool {
         let between = |from: Date, to: Date| (to - from).get_days();
@@ -178,7 +193,32 @@ fn is_recalled(scene: &Scene<'_, '_>, told: &Told) -> bool {
     let sentence = scene.sentence(start);
     let floor = TokenId(start.0.saturating_sub(REACH as u32).max(sentence.start.0));
     let before = TokenRange::new(floor, start);
-    before.iter().any(|t| LEXICON.background.recalls.longest_at(scene.document(), t).is_some())
+    before.iter().any(|t| {
+        LEXICON.background.recalls.longest_at(scene.document(), t).is_some() || comes_after(scene, t)
+    })
+}
+
+/// "It *came less than a week after*": the time that lies between two events, by its last word.
+fn comes_after(scene: &Scene<'_, '_>, after: TokenId) -> bool {
+    let unit = |word: &str| {
+        matches!(
+            word,
+            "hours"
+                | "day"
+                | "days"
+                | "week"
+                | "weeks"
+                | "month"
+                | "months"
+                | "year"
+                | "years"
+                | "decade"
+                | "decades"
+        )
+    };
+    scene.norm(after) == "after"
+        && unit(scene.before(after, 1))
+        && (2..=6).any(|back| matches!(scene.before(after, back), "came" | "comes" | "come" | "coming"))
 }
 
 /// "Since 2009", "since the war began".

@@ -63,7 +63,10 @@ pub fn fits(victim: &Victim<'_>, mention: &Victim<'_>) -> bool {
     };
     let adult = |v: &Victim<'_>| WORDS.adult.contains(v.head) || v.age.is_some_and(|a| a > 19);
     let minor = |v: &Victim<'_>| v.age.is_some_and(|a| a < 17) || WORDS.minor.contains(v.head);
+    // "The driver of the van", "the driver of the pickup"
+    let of_others = victim.head == mention.head && victim.of.zip(mention.of).is_some_and(|(a, b)| a != b);
     ages && fits_gender(victim, mention)
+        && !of_others
         && !(adult(victim) && minor(mention))
         && !(minor(victim) && adult(mention))
         && !(matches!(victim.head, "himself" | "herself") && minor(mention))

@@ -115,6 +115,10 @@ pub struct Grammar {
     pub homes: FxHashSet<String>,
     /// Before "to": it did happen.
     pub happened: FxHashSet<String>,
+    /// Who is lost where one is.
+    pub lost_one: FxHashSet<String>,
+    /// "left", "found": before people who are then said to be dead.
+    pub comes_upon: FxHashSet<String>,
     /// Before a verb: it was meant and did not happen.
     pub attempts: FxHashSet<String>,
     /// "took 300 lives".

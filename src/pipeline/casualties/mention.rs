@@ -50,10 +50,19 @@ pub fn of<'a>(scene: &Scene<'a, '_>, told: &Told, index: usize, subject: Option<
             .or_else(|| gender(head))
             .or_else(|| chunk.tokens.iter().find_map(|t| gender(scene.norm(t)))),
         head,
+        of: complement(scene, chunk),
         last: own.head,
         last_trigger: told.hit.trigger,
         first_sentence: scene.document().token(own.head).sentence,
     }
+}
+
+/// "the driver *of the pickup*": the noun that tells which driver; "of the vehicle" tells nothing.
+fn complement<'a>(scene: &Scene<'a, '_>, chunk: &Chunk) -> Option<&'a str> {
+    let end = chunk.tokens.end;
+    let of = scene.chunk_from(end + 1).filter(|_| scene.norm(end) == "of" && !chunk.named)?;
+    let noun = scene.norm(scene.chunks[of].head);
+    (!scene.chunks[of].pronoun && !matches!(noun, "vehicle" | "car")).then_some(noun)
 }
 
 /// "her daughter, *Meredith Jessie*, and": the name right behind a description.

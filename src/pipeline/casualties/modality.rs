@@ -23,7 +23,7 @@ const REACH: usize = 12;
 
 /// The modality of a hit.
 pub fn of(scene: &Scene<'_, '_>, verbs: &Verbs, hit: &Hit) -> Modality {
-    if is_fiction(scene, hit) {
+    if is_fiction(scene, hit) || is_asked(scene, hit) {
         return Modality::Denied;
     }
     let group = match scene.trigger_of(hit.trigger.start) {
@@ -60,6 +60,24 @@ pub fn of(scene: &Scene<'_, '_>, verbs: &Verbs, hit: &Hit) -> Modality {
         return Modality::Hypothetical;
     }
     Modality::Real
+}
+
+/// How many tokens before the first of them a denial may stand.
+const DENIAL_REACH: usize = 7;
+
+/// "The army denied that *any civilians* had been killed": none, by what is said; not "he denied killing two women", who
+/// are dead all the same.
+pub fn is_denied_of_any(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let victims = hit.victims.tokens.start;
+    let first = victims.min(hit.trigger.start);
+    let denied = |back| matches!(scene.before(first, back), "deny" | "denies" | "denied" | "denying");
+    matches!(scene.norm(victims), "any" | "anyone" | "anybody") && (1..=DENIAL_REACH).any(denied)
+}
+
+/// "He did not say *how many* had been wounded".
+fn is_asked(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let start = hit.victims.tokens.start;
+    scene.norm(start) == "many" && scene.before(start, 1) == "how"
 }
 
 /// How many tokens before it the work that it is told in may stand.

@@ -42,6 +42,8 @@ pub struct Victim<'t> {
     pub gender: Option<Gender>,
     /// The noun of their first mention.
     pub head: &'t str,
+    /// What they belong to: "the driver *of the pickup*".
+    pub of: Option<&'t str>,
     /// Their last mention.
     pub last: TokenId,
     /// What was told of them last: those who share it are others.
@@ -202,6 +204,7 @@ fn merge<'t>(victim: &mut Victim<'t>, mention: Victim<'t>) {
         }
     }
     victim.age = victim.age.or(mention.age);
+    victim.of = victim.of.or(mention.of);
     victim.gender = victim.gender.or(mention.gender);
     victim.last = mention.last;
     victim.last_trigger = mention.last_trigger;

@@ -79,7 +79,8 @@ fn updates(told: &mut [Told]) {
 /// "rose to 40 from 35": the two stand side by side.
 fn replacements(scene: &Scene<'_, '_>, told: &mut [Told]) {
     for i in 0..told.len() {
-        if !told[i].hit.superseded {
+        // "18 in 2023, compared with 14 the year before": both stand, each for its year.
+        if !told[i].hit.superseded || told[i].figure.background {
             continue;
         }
         let sentence = scene.sentence(told[i].hit.victims.head);

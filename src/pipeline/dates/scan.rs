@@ -158,7 +158,7 @@ enum Prefix {
     Hedge(Modifier),
     /// "no later than": a bound on a date.
     Bound(Modifier),
-    /// "the early hours of".
+    /// "the early hours of", "the wee hours of".
     SmallHours,
 }
 
@@ -191,7 +191,7 @@ fn prefix(words: &Words<'_, '_>, i: usize) -> Option<(Prefix, usize)> {
     let hedge = |modifier, at| Some((Prefix::Hedge(modifier), at));
     let inside = |at: usize| words.skip(at, &[Role::In, Role::On]);
     match words.role(the) {
-        Role::Early | Role::Late if small_hours(words, the + 1).is_some() => {
+        Role::Early | Role::Late | Role::Small if small_hours(words, the + 1).is_some() => {
             Some((Prefix::SmallHours, small_hours(words, the + 1)?))
         }
         Role::Early if words.norm(the + 1) == "part" && words.is(the + 2, &[Role::Of]) => {

@@ -24,11 +24,20 @@ pub const RULE: Rule<Find> = Rule {
             ),
             Example::new("The fire cost 40 people their lives.", &["40 people: killed 40 exact"]),
             Example::new("The quake took 300 lives.", &["300 lives: killed 300 exact"]),
+            Example::new(
+                "The bodies of a clerk and two guards were found inside.",
+                &["a clerk: killed 1 exact implicit", "two guards: killed 2 exact"],
+            ),
+            Example::new(
+                "Kim lost his wife and two children in the flood.",
+                &["his wife: killed 1 exact implicit", "two children: killed 2 exact"],
+            ),
             Example::new("She lost three relatives in the flood.", &["three relatives: killed 3 exact"]),
         ],
         lookalikes: &[
             "Seat belts saved 300 lives.",
             "The party lost three seats.",
+            "He lost his wife and his house to a banker.",
             "The tour cost 40 people 100 euros.",
             "Cats have nine lives.",
         ],
@@ -50,12 +59,13 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
             continue;
         };
         let end = scene.sentence(trigger.head).end;
-        let group = lists::from(scene, first, end, true);
+        let group = lists::from(scene, first, end, !opens_clause(scene, trigger.tokens.start));
         hits.extend(
             group.into_iter().map(|c| Hit::new(scene.chunks[c], trigger.meaning.kind, trigger.tokens, ID)),
         );
     }
     for (c, chunk) in scene.chunks.iter().enumerate() {
+        hits.extend(lost_with(scene, c, chunk));
         if !matches!(chunk.count, Count::Number(_)) {
             continue;
         }
@@ -65,6 +75,14 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
             hits.push(Hit::new(*chunk, CasualtyKind::Killed, words, ID));
         }
     }
+}
+
+/// "*The bodies of* a woman and two men were found": the whole list is one subject, so its last member's verb ends nothing.
+fn opens_clause(scene: &Scene<'_, '_>, bodies: TokenId) -> bool {
+    let determined = matches!(scene.before(bodies, 1), "the" | "their" | "his" | "her");
+    let before = scene.before(bodies, 1 + usize::from(determined));
+    scene.tag(bodies).is_noun()
+        && (before.is_empty() || LEXICON.grammar.subordinators.contains(before) || before == ",")
 }
 
 /// "took 300 lives", "300 lives were lost", "the loss of 300 lives".
@@ -93,6 +111,21 @@ fn cost(scene: &Scene<'_, '_>, chunk: &Chunk) -> Option<TokenRange> {
     let end = chunk.tokens.end;
     let lives = scene.norm(end) == "their" && scene.norm(end + 1) == "lives";
     (costs && lives).then(|| TokenRange::one(before))
+}
+
+/// "lost *his wife and two children* in the flood": family, where the loss is placed; one may lose a wife to another man.
+fn lost_with(scene: &Scene<'_, '_>, c: ChunkId, chunk: &Chunk) -> Vec<Hit> {
+    let Some(verb) = chunk.tokens.start.0.checked_sub(1).map(TokenId) else { return Vec::new() };
+    let loses = matches!(scene.norm(verb), "lost" | "losing") && chunk.count == Count::One;
+    if !loses || !LEXICON.grammar.lost_one.contains(scene.norm(chunk.head)) {
+        return Vec::new();
+    }
+    let group = lists::from(scene, c, scene.sentence(verb).end, true);
+    let end = group.last().map_or(chunk.tokens.end, |&last| scene.chunks[last].tokens.end);
+    let placed =
+        group.len() > 1 && scene.norm(end) == "in" && matches!(scene.norm(end + 1), "the" | "a" | "an");
+    let of = |&c: &ChunkId| Hit::new(scene.chunks[c], CasualtyKind::Killed, TokenRange::one(verb), ID);
+    if placed { group.iter().map(of).collect() } else { Vec::new() }
 }
 
 /// "lost three relatives": only where those lost are people.

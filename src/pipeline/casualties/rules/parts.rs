@@ -9,6 +9,7 @@ use crate::pipeline::casualties::lists;
 use crate::pipeline::casualties::scene::{ChunkId, Scene};
 use crate::pipeline::casualties::verbs::{Verbs, accepts};
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
+use crate::pipeline::syntax::Tag;
 use crate::pipeline::text::{TokenId, TokenRange};
 
 const ID: &str = "casualties/parts";
@@ -26,6 +27,10 @@ pub const RULE: Rule<Find> = Rule {
             Example::new(
                 "Twelve were killed and 30 wounded, among them four children.",
                 &["four children: injured 4 exact part"],
+            ),
+            Example::new(
+                "Three people are dead, including a nurse, and two others are recovering.",
+                &["a nurse: killed 1 exact implicit part"],
             ),
             Example::new("The dead included two nurses.", &["two nurses: killed 2 exact"]),
             Example::new(
@@ -59,7 +64,9 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
             continue;
         }
         let end = scene.sentence(t).end;
-        for c in lists::from(scene, first, end, false) {
+        let told_before = whole.trigger.start < t;
+        let parts = lists::from(scene, first, end, false).into_iter();
+        for c in parts.take_while(|&c| !(told_before && acts(scene, scene.chunks[c].tokens.end))) {
             if accepts(scene, c, true) && fits_into(scene, c, &whole) {
                 let kind = outcome(scene, scene.chunks[c].tokens.end).unwrap_or(whole.kind);
                 hits.push(Hit { part: true, ..Hit::new(scene.chunks[c], kind, whole.trigger, ID) });
@@ -69,6 +76,14 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
     let firsts: Vec<Hit> = whole.iter().filter_map(|(_, whole)| one_among(scene, whole)).collect();
     hits.extend(firsts);
     hits.extend(members(scene));
+}
+
+/// "12 are dead, including a nurse, and *two others are* in hospital": a verb of their own, so they are no part.
+fn acts(scene: &Scene<'_, '_>, mut t: TokenId) -> bool {
+    while scene.tag(t) == Tag::RB {
+        t = t + 1;
+    }
+    matches!(scene.tag(t), Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD) && !scene.has_frame(t, Frame::Patient)
 }
 
 /// "*A toddler* was among five wounded".

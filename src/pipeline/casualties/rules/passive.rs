@@ -25,12 +25,17 @@ pub const RULE: Rule<Find> = Rule {
             Example::new("A policeman was shot dead in Cali.", &["A policeman: killed 1 exact implicit"]),
             Example::new("Three teens were shot outside a mall.", &["Three teens: casualties 3 exact"]),
             Example::new("Nobody was hurt in the fire.", &["Nobody: injured 0 exact negated"]),
+            Example::new(
+                "The army denied that any villagers had been killed.",
+                &["any villagers: killed 0 exact negated"],
+            ),
         ],
         lookalikes: &[
             "The amendment was killed in committee.",
             "Twelve scenes were shot in Malta.",
             "Two hundred head of cattle were killed by the storm.",
             "The buildings were evacuated.",
+            "He would not say how many had been wounded.",
         ],
     },
     find,

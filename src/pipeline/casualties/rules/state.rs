@@ -22,6 +22,10 @@ pub const RULE: Rule<Find> = Rule {
                 "Gunfire left two students dead and 19 others injured.",
                 &["two students: killed 2 exact"],
             ),
+            Example::new(
+                "Neighbors found two men and a woman dead.",
+                &["two men: killed 2 exact", "a woman: killed 1 exact implicit"],
+            ),
             Example::new("Four people are still missing.", &[]),
             Example::new("The storm left 3,000 people homeless.", &["3,000 people: displaced 3000 exact"]),
         ],

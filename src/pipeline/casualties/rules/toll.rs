@@ -7,7 +7,7 @@ use crate::pipeline::casualties::people::Personhood;
 use crate::pipeline::casualties::scene::{ChunkId, Scene, Trigger};
 use crate::pipeline::casualties::verbs::Verbs;
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
-use crate::pipeline::text::TokenId;
+use crate::pipeline::text::{TokenId, TokenRange};
 
 const ID: &str = "casualties/toll";
 
@@ -24,6 +24,10 @@ pub const RULE: Rule<Find> = Rule {
             Example::new(
                 "The death toll rose from 24 after divers reached the deck.",
                 &["24: killed 24 exact"],
+            ),
+            Example::new(
+                "Officials fear the death toll may rise above 100.",
+                &["above 100: killed 100 more_than hypothetical"],
             ),
             Example::new("Rescuers put the number of dead at 41.", &["41: killed 41 exact"]),
             Example::new("The find raised the death toll in Varna to 12.", &["12: killed 12 exact"]),
@@ -66,6 +70,7 @@ fn find(scene: &Scene<'_, '_>, _: &Verbs, hits: &mut Vec<Hit>) {
         let rose = (2..=4).any(|back| GROWING.contains(&scene.before(hit.victims.tokens.start, back)));
         hit.superseded = (led_by_from && (second.is_some() || rose)) || earlier || had_said(scene, trigger);
         hit.supersedes = brings(scene, trigger, &hit);
+        hit.hypothetical = may_come_to(scene, trigger, hit.victims.tokens.start);
         hits.push(hit);
         hits.extend(rivals(scene, &hit, end));
         if let Some(second) = second {
@@ -82,6 +87,17 @@ fn had_said(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         scene.before(trigger.tokens.start, back + 1) == "had"
             && matches!(scene.before(trigger.tokens.start, back), "put" | "given" | "set" | "placed")
     })
+}
+
+/// How far before the number the verb that leads to it may have its modal.
+const MODAL_REACH: u32 = 6;
+
+/// "The toll *could exceed* 30", "*may rise above* 100": not the count as it stands.
+fn may_come_to(scene: &Scene<'_, '_>, trigger: &Trigger, number: TokenId) -> bool {
+    let from = TokenId(trigger.tokens.end.0.max(number.0.saturating_sub(MODAL_REACH)));
+    let words = TokenRange::new(from, number);
+    let modal = |t: TokenId| matches!(scene.norm(t), "could" | "may" | "might" | "would" | "will");
+    words.iter().any(modal) && !words.iter().any(|t| matches!(scene.norm(t), "," | "but" | "and" | ";"))
 }
 
 /// "*Bringing* the toll *to* 18": the count told before is out of date.

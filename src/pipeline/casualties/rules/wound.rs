@@ -1,11 +1,12 @@
 //! "suffered a gunshot wound", "was taken to hospital": being hurt, told by its consequence.
 
 use crate::pipeline::casualties::CasualtyKind;
+use crate::pipeline::casualties::chunks::Count;
 use crate::pipeline::casualties::hit::{Find, Hit};
 use crate::pipeline::casualties::lexicon::LEXICON;
 use crate::pipeline::casualties::lists;
 use crate::pipeline::casualties::scene::{ChunkId, Scene};
-use crate::pipeline::casualties::verbs::{Verbs, accepts};
+use crate::pipeline::casualties::verbs::{Verbs, accepts, list_start};
 use crate::pipeline::rule::{Example, Rule, RuleInfo};
 use crate::pipeline::syntax::Tag;
 use crate::pipeline::text::{TokenId, TokenRange};
@@ -21,6 +22,14 @@ pub const RULE: Rule<Find> = Rule {
         examples: &[
             Example::new("Four guards suffered burns.", &["Four guards: injured 4 exact"]),
             Example::new("Three men were found with gunshot wounds.", &["Three men: injured 3 exact"]),
+            Example::new(
+                "Crews found two clerks and a guard with burns.",
+                &["two clerks: injured 2 exact", "a guard: injured 1 exact implicit"],
+            ),
+            Example::new(
+                "A second rider on the bus, a 15-year-old boy, suffered cuts.",
+                &["A second rider: injured 1 exact implicit"],
+            ),
             Example::new(
                 "A clerk received a gunshot wound to the leg.",
                 &["A clerk: injured 1 exact implicit"],
@@ -129,11 +138,17 @@ fn bearers(scene: &Scene<'_, '_>, verb: TokenId) -> Vec<ChunkId> {
             .or_else(|| subject.filter(|&s| s < verb).and_then(|s| scene.chunk_of(s)))
             .filter(|&c| accepts(scene, c, true))
     };
-    match adjacent.or_else(by_tree) {
-        Some(c) if with && adjacent.is_some() => vec![c],
-        Some(c) => lists::from(scene, c, verb, false),
+    let apposed = adjacent.filter(|&c| before != start && is_apposed(scene, c));
+    match apposed.and_then(|_| by_tree()).or(adjacent).or_else(by_tree) {
+        Some(c) => lists::from(scene, list_start(scene, c), verb, false),
         None => Vec::new(),
     }
+}
+
+/// "A second passenger, *a 15-year-old boy*, suffered": the same person told again, between commas.
+fn is_apposed(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
+    let c = &scene.chunks[chunk];
+    c.count == Count::One && scene.before(c.tokens.start, 1) == ","
 }
 
 /// "Eight people were taken to *Mercy General* with injuries".
@@ -234,7 +249,7 @@ fn carried(scene: &Scene<'_, '_>, verb: TokenId) -> Vec<ChunkId> {
         }
     };
     let subject = scene.chunk_until(start).or_else(by_tree).filter(|&c| accepts(scene, c, true));
-    subject.map_or_else(Vec::new, |c| lists::from(scene, c, verb, false))
+    subject.map_or_else(Vec::new, |c| lists::from(scene, list_start(scene, c), verb, false))
 }
 
 /// The first token ahead that `wanted` wants, before any of `stops`.

@@ -43,6 +43,8 @@ fn start_of(scene: &Scene<'_, '_>, chunk: ChunkId, relative: bool) -> ChunkId {
             before.is_some_and(|c| lists::is_headline_pair(scene, c, first) || is_name_of(scene, c, first));
         let in_list = and || first != chunk || paired;
         match before.filter(|_| joints > 0 && in_list) {
+            // "officers found four victims, *and* two men died": another clause
+            Some(before) if and && joints > 1 && is_come_upon(scene, before) => break,
             Some(before) if is_free_member(scene, before, floor, relative) => first = before,
             _ => break,
         }
@@ -107,11 +109,16 @@ pub fn governing(scene: &Scene<'_, '_>, chunk: ChunkId) -> Option<ChunkId> {
         .filter(|&c| scene.chunks[c].person != Personhood::Never)
 }
 
+/// "left *a man* and two women dead", "found them dead": the object of a verb that did not kill.
+fn is_come_upon(scene: &Scene<'_, '_>, chunk: ChunkId) -> bool {
+    LEXICON.grammar.comes_upon.contains(scene.before(scene.chunks[chunk].tokens.start, 1))
+}
+
 /// A person who is not the object of a verb before it.
 fn is_free_member(scene: &Scene<'_, '_>, chunk: ChunkId, floor: TokenId, relative: bool) -> bool {
     let c = &scene.chunks[chunk];
     let start = c.tokens.start;
-    let leaves = matches!(scene.before(start, 1), "left" | "leaving" | "leaves" | "leave")
+    let leaves = is_come_upon(scene, chunk)
         || (scene.before(start, 1) == "in" && scene.before(start, 2).starts_with("result"));
     let after_verb = start > floor
         && !leaves

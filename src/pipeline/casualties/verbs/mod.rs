@@ -15,6 +15,7 @@ use super::scene::{ChunkId, Scene, Trigger};
 use crate::pipeline::syntax::{Dep, Tag};
 use crate::pipeline::text::TokenId;
 pub use group::Group;
+pub use members::list_start;
 use object::Object;
 pub use object::accepts;
 
@@ -177,6 +178,10 @@ fn is_noun(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         return true;
     }
     let determined = LEXICON.grammar.noun_markers.contains(scene.before(t, 1));
+    // "aid for the injured"
+    if scene.before(t, 1) == "the" && word.ends_with("ed") {
+        return true;
+    }
     if word.ends_with("ing") {
         return scene.norm(t + 1) == "of"
             || (determined && scene.before(t, 1) != "of")

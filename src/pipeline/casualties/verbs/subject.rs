@@ -60,7 +60,7 @@ pub fn of(scene: &Scene<'_, '_>, trigger: &Trigger, group: Group, people_only: b
             _ => nearest_subject(scene, group.start),
         },
     };
-    let Some(found) = found else { return Done::default() };
+    let Some(found) = found.map(|c| past_whose(scene, c, group)) else { return Done::default() };
     // "14 nuns and a priest *who were* taken"
     let auxiliaries = TokenRange::new(group.start, trigger.tokens.start);
     let relative = matches!(scene.before(group.start, 1), "who" | "that")
@@ -149,6 +149,17 @@ fn antecedent(scene: &Scene<'_, '_>, pronoun: TokenId, trigger: &Trigger) -> Opt
     let syntax = scene.syntax();
     let verb = if syntax.dep(trigger.head) == Dep::Relcl { trigger.head } else { syntax.head(pronoun)? };
     syntax.head(verb)
+}
+
+/// "Bauer, *whose wife*, Ida, was killed": she was, and not he whose wife she is.
+fn past_whose(scene: &Scene<'_, '_>, found: ChunkId, group: Group) -> ChunkId {
+    let end = scene.chunks[found].tokens.end;
+    let whose = if scene.norm(end) == "," { end + 1 } else { end };
+    if scene.norm(whose) != "whose" {
+        return found;
+    }
+    let owned = scene.chunk_of(whose + 1).filter(|&c| scene.chunks[c].tokens.end <= group.start);
+    owned.filter(|&c| c != found && accepts(scene, c, true)).unwrap_or(found)
 }
 
 /// The nearest chunk to the left that can be the victims and that nothing governs, within the clause.

@@ -30,6 +30,7 @@ pub enum Role {
     Those,
     Last,
     Latter,
+    Small,
     Next,
     Past,
     Latest,

@@ -56,6 +56,10 @@ pub fn bearing(words: &Words<'_, '_>, found: &Found) -> Bearing {
 /// nothing" looks back, and "it ran through January" too.
 fn deadline(words: &Words<'_, '_>, start: usize, top: TokenId) -> Option<Bearing> {
     let before = |n: usize| start.checked_sub(n).map_or("", |i| words.norm(i));
+    // "starting on Thursday"
+    let on = before(1) == "on" && matches!(before(2), "starting" | "beginning");
+    let start = start - usize::from(on);
+    let before = |n: usize| start.checked_sub(n).map_or("", |i| words.norm(i));
     let verb = || {
         let group =
             next_verb(words, top).map(|v| words.reading.syntax.verb_group(&words.reading.document, v));

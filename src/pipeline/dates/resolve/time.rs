@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::super::calendar::Period;
+use super::super::calendar::{Period, TimeOfDay};
 use super::super::lexicon::Role;
 use super::super::{Anchor, TimexType};
 use super::narrative::Told;
-use super::{Meaning, Resolver};
+use super::{Bearing, Meaning, Resolver, bearing};
 
 impl Resolver<'_, '_, '_> {
     /// Adds the time of day.
@@ -23,11 +23,25 @@ impl Resolver<'_, '_, '_> {
         // "the morning" is that of the day told about, however far back
         let told =
             if self.words.is(self.found.start, &[Role::The]) { self.narrative.day } else { self.day_told() };
+        let told = told.or_else(|| self.day_before_paragraph());
         match (told, self.narrative.now) {
             (Some(day), _) => Meaning::date(Period::day(day.what), Some(Anchor::Timex(day.by))),
             (None, Some(now)) => Meaning::date(Period::day(now), Some(Anchor::Publication)),
             (None, None) => Meaning::date(Period::SomeDay, None),
         }
+    }
+
+    /// "He died late Monday night.¶ The shooting *happened at 11:30 p.m.*": what the clock of a past event says is of the
+    /// day told in the paragraph before.
+    fn day_before_paragraph(&self) -> Option<Told<Date>> {
+        let near = |d: &Told<Date>| {
+            !self.narrative.is_week
+                && d.paragraph + 1 == self.place.paragraph
+                && self.narrative.now.is_some_and(|now| d.what < now)
+        };
+        let clock = matches!(self.found.time, Some(TimeOfDay::Clock { .. }));
+        let day = self.narrative.day.filter(near).filter(|_| clock)?;
+        matches!(bearing(self.words, self.found), Bearing::Back | Bearing::Past).then_some(day)
     }
 
     /// The night before the day told about in this paragraph, else before the publication.
