@@ -23,12 +23,18 @@ impl Resolver<'_, '_, '_> {
         // "the morning" is that of the day told about, however far back
         let told =
             if self.words.is(self.found.start, &[Role::The]) { self.narrative.day } else { self.day_told() };
-        let told = told.or_else(|| self.day_before_paragraph());
+        let told = told.or_else(|| self.day_before_paragraph()).filter(|day| !self.is_over(day.what));
         match (told, self.narrative.now) {
             (Some(day), _) => Meaning::date(Period::day(day.what), Some(Anchor::Timex(day.by))),
             (None, Some(now)) => Meaning::date(Period::day(now), Some(Anchor::Publication)),
             (None, None) => Meaning::date(Period::SomeDay, None),
         }
+    }
+
+    /// "A vigil *will be held at 7 p.m.*": what is ahead is not on a day that is over.
+    fn is_over(&self, day: Date) -> bool {
+        self.narrative.now.is_some_and(|now| day < now)
+            && matches!(bearing(self.words, self.found), Bearing::Ahead)
     }
 
     /// "He died late Monday night.¶ The shooting *happened at 11:30 p.m.*": what the clock of a past event says is of the
