@@ -3,8 +3,12 @@
 Nothing about the answer is written by hand here. A field that the contract gains becomes a column of the next run.
 """
 
+import json
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from os import PathLike
 from typing import Any
 
 import pyarrow as pa
@@ -50,6 +54,13 @@ class Contract:
     def marker(self) -> str:
         """A field that every problem has and no answer has: it tells one from the other."""
         return next(f.name for f in self.problem if not f.metadata and f.name not in self.answer.names)
+
+
+@cache
+def of_binary(binary: str | PathLike[str]) -> Contract:
+    """The contract that a binary prints. It is asked once."""
+    command = [binary, "openapi", "--format", "json"]
+    return read(json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout))
 
 
 def read(description: dict[str, Any]) -> Contract:

@@ -1,6 +1,5 @@
 """What the articles of a table say: one `copydesk extract` and one file for each partition, one row for each article."""
 
-import subprocess
 from collections.abc import Iterator
 from itertools import chain
 
@@ -23,16 +22,13 @@ def extract(frame: DataFrame, requests: archive.Requests, binary: str, result: s
 
     `binary` is its name among Spark's files. `result` must not exist.
     """
-    import yaml  # the driver's; executors need only pyarrow
-
     frame.sparkSession.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", BATCH)
-    # Asked of an executor: the binary need not run where the driver does.
-    (described,) = frame.sparkSession.sparkContext.parallelize([binary], 1).map(description).collect()
-    agreed = contract.read(yaml.safe_load(described))
 
     def attempts(result: Result) -> list[str]:
         def partition(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-            command = [SparkFiles.get(binary), "extract", "--format", "ndjson", "--threads", "1"]
+            program = SparkFiles.get(binary)
+            command = [program, "extract", "--format", "ndjson", "--threads", "1"]
+            agreed = contract.of_binary(program)
             rows = Rows(agreed)
             read = chain.from_iterable(rows.of(block) for block in answers(command, requests(batches)))
             yield pa.RecordBatch.from_pydict({"part": [result.part(read, agreed.rows)]})
@@ -41,7 +37,3 @@ def extract(frame: DataFrame, requests: archive.Requests, binary: str, result: s
 
     Result(result).write(attempts)
 
-
-def description(binary: str) -> bytes:
-    """The binary's `openapi.yaml`."""
-    return subprocess.run([SparkFiles.get(binary), "openapi"], check=True, stdout=subprocess.PIPE).stdout

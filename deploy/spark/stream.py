@@ -5,6 +5,7 @@ the reader is slow, the process stops reading, and the writer waits. The process
 less than it was asked, is an exception that shows its standard error.
 """
 
+import os
 import subprocess
 import tempfile
 import threading
@@ -73,12 +74,27 @@ def answers(command: Sequence[str], requests: Iterable[Request], block: int = BL
 
 def blocks(pipe: IO[bytes], asked: deque[str | None], size: int) -> Iterator[Block]:
     """Whole lines from the pipe. What a dying process leaves half-written is no answer."""
-    while lines := pipe.readlines(size):
-        if not lines[-1].endswith(b"\n"):
-            lines.pop()
-        if len(lines) > len(asked):
-            raise ProcessFailed("more answers than requests")
-        yield Block([asked.popleft() for _ in lines], b"".join(lines))
+    pieces, length, enough = [], 0, size
+    while True:
+        piece = os.read(pipe.fileno(), PIPE)  # what is there, so that the process need not wait for a full block
+        pieces.append(piece)
+        length += len(piece)
+        if piece and length < enough:
+            continue
+        lines, _, rest = b"".join(pieces).rpartition(b"\n")
+        if lines:
+            lines += b"\n"
+            yield Block(answered(asked, lines.count(b"\n")), lines)
+        if not piece:
+            return
+        pieces, length, enough = [rest], len(rest), len(rest) + size
+
+
+def answered(asked: deque[str | None], count: int) -> list[str | None]:
+    """The ids of the next so many requests, which are then no longer asked."""
+    if count > len(asked):
+        raise ProcessFailed("more answers than requests")
+    return [asked.popleft() for _ in range(count)]
 
 
 class Writer(threading.Thread):

@@ -94,13 +94,11 @@ class Job(unittest.TestCase):
         import contract
         import extraction
         import ndjson
-        import yaml
 
         result = self.folder / f"result-{self.id()}"
         frame, requests = archive.read(self.spark, str(self.folder / archived), form, archive.Columns(**columns))
         extraction.extract(frame.repartition(partitions), requests, binary, str(result))
-        described = yaml.safe_load(subprocess.run([BINARY, "openapi"], stdout=subprocess.PIPE, check=True).stdout)
-        agreed = contract.read(described)
+        agreed = contract.of_binary(BINARY)
         return sorted(line for part in ndjson.parts(result) for line in ndjson.of_part(part, agreed))
 
     def test_parquet_gives_what_one_process_gives(self) -> None:

@@ -9,7 +9,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::config::Config;
 use crate::handlers::contract;
@@ -41,9 +41,23 @@ enum Command {
     /// Read articles from files or standard input and print what they say
     Extract(extract::Options),
     /// Print the OpenAPI description
-    Openapi,
+    Openapi {
+        /// What to print it as
+        #[arg(long, value_enum, default_value_t)]
+        format: Notation,
+    },
     /// Ask the server that runs with these settings whether it is alive, as a container's health check does
     Health,
+}
+
+/// How the OpenAPI description is written.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Notation {
+    /// As the project's openapi.yaml
+    #[default]
+    Yaml,
+    /// The same on one line, for programs without a YAML library
+    Json,
 }
 
 /// Runs the command that the arguments name.
@@ -51,7 +65,7 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Some(Command::Extract(options)) => return extract::run(&options),
-        Some(Command::Openapi) => openapi(),
+        Some(Command::Openapi { format }) => openapi(format),
         Some(Command::Health) => load(arguments.config.as_deref()).and_then(|config| health::check(&config)),
         Some(Command::Serve) | None => load(arguments.config.as_deref()).and_then(serve),
     };
@@ -80,9 +94,12 @@ fn serve(config: Config) -> Result<(), String> {
     server::serve(config).map_err(|error| format!("cannot serve on {address}: {error}"))
 }
 
-fn openapi() -> Result<(), String> {
-    let yaml = contract::yaml_text()?;
-    match io::stdout().write_all(yaml.as_bytes()) {
+fn openapi(format: Notation) -> Result<(), String> {
+    let text = match format {
+        Notation::Yaml => contract::yaml_text()?,
+        Notation::Json => format!("{}\n", contract::json_text()),
+    };
+    match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(format!("cannot write to standard output: {error}"))
         }

@@ -42,7 +42,7 @@ pub async fn yaml() -> Response {
 #[utoipa::path(get, path = "/openapi.json", tag = "pages", operation_id = "openapiJson",
     responses((status = 200, description = "OpenAPI 3.1", body = Object, content_type = "application/json")))]
 pub async fn json() -> Response {
-    ([(CONTENT_TYPE, "application/json")], JSON.as_str()).into_response()
+    ([(CONTENT_TYPE, "application/json")], json_text()).into_response()
 }
 
 /// A page to try the API
@@ -83,6 +83,11 @@ fn asset(path: &str) -> Response {
 /// If it cannot be written as YAML.
 pub fn yaml_text() -> Result<String, String> {
     crate::server::router::description().to_yaml().map_err(|error| error.to_string())
+}
+
+/// The description as JSON, on one line.
+pub fn json_text() -> &'static str {
+    &JSON
 }
 
 /// The description with what no single route says.

@@ -129,11 +129,22 @@ fn a_summary_goes_to_standard_error() {
 }
 
 #[test]
+fn the_description_is_printed_as_yaml_or_for_programs_as_json() {
+    let yaml = copydesk(&["openapi"], "");
+    assert_eq!(stdout(&yaml), include_str!("../../openapi.yaml"));
+    let json = copydesk(&["openapi", "--format", "json"], "");
+    assert_eq!(stdout(&json).lines().count(), 1);
+    let description: serde_json::Value = serde_json::from_str(stdout(&json)).unwrap();
+    assert!(description["paths"]["/v1/extract"]["post"].is_object());
+}
+
+#[test]
 fn a_reader_that_stops_early_is_no_failure() {
     let input = "{\"text\":\"He left on Monday.\"}\n".repeat(20_000);
     for arguments in [
         &["extract"][..],
         &["openapi"],
+        &["openapi", "--format", "json"],
         &["--help"],
         &["extract", "--help"],
         &["extract", "--format", "table"],
