@@ -81,7 +81,7 @@ fn is_held_out(id: &str) -> bool {
 }
 
 /// BIO names to classes.
-fn classes(bio: &[String]) -> Vec<usize> {
+pub fn classes(bio: &[String]) -> Vec<usize> {
     let kind = |name: &str| ["PERSON", "ORG", "PLACE", "GROUP"].iter().position(|k| *k == name);
     let parsed: Vec<Option<(bool, usize)>> =
         bio.iter().map(|b| b.split_once('-').and_then(|(p, k)| Some((p == "B", kind(k)?)))).collect();
@@ -129,7 +129,8 @@ impl Sentence {
         (0..root).filter(crosses).min_by_key(|&d| d.abs_diff(self.heads[d]))
     }
 
-    fn is_under(&self, mut word: usize, head: usize) -> bool {
+    /// Whether a word is another or depends on it, directly or not.
+    pub fn is_under(&self, mut word: usize, head: usize) -> bool {
         for _ in 0..=self.heads.len() {
             if word == head {
                 return true;

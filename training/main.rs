@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 use copydesk::pipeline::syntax::internals::Model;
 
+use correct::Usage;
 use data::{Corpus, Sentence};
 use learner::Random;
 use train::Settings;
@@ -78,7 +79,7 @@ const CASELESS: f64 = 0.12;
 const SETTINGS: Settings = Settings {
     lines: [44 << 10, 20 << 10, 40 << 10],
     min_updates: [1, 3, 1, 1],
-    learners: [1, 3, 2],
+    learners: [1, 5, 2],
     passes: [8, 12, 8],
     margins: [14, 20, 12],
 };
@@ -89,11 +90,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Command::Speed { texts } => speed::measure(&texts),
         Command::Train { model, labelled } => {
             let mut corpora = read(&labelled)?;
-            let sentences = prepare(&mut corpora);
+            let usage = Usage::count(corpora.iter().flat_map(|c| &c.train));
+            let sentences = prepare(&mut corpora, &usage);
             let words = encode(sentences);
             let bytes = train::train(&words.0, &words.1, &SETTINGS);
             std::fs::write(&model, &bytes)?;
-            report(&bytes, &corpora)
+            report(&bytes, &corpora, &usage)
         }
         Command::Judge { many, model, labelled } => {
             let bytes = std::fs::read(model)?;
@@ -106,10 +108,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         Command::Evaluate { model, labelled, all } => {
             let mut corpora = read(&labelled)?;
+            let usage = Usage::count(corpora.iter().flat_map(|c| &c.train));
             for corpus in corpora.iter_mut().filter(|_| all) {
                 corpus.held_out.append(&mut corpus.train);
             }
-            report(&std::fs::read(model)?, &corpora)
+            report(&std::fs::read(model)?, &corpora, &usage)
         }
     }
 }
@@ -120,7 +123,7 @@ fn read(paths: &[PathBuf]) -> Result<Vec<Corpus>, Box<dyn std::error::Error>> {
 }
 
 /// All sentences to learn from, projective, with a share of them again without case.
-fn prepare(corpora: &mut [Corpus]) -> Vec<Sentence> {
+fn prepare(corpora: &mut [Corpus], usage: &Usage) -> Vec<Sentence> {
     let mut sentences: Vec<Sentence> =
         corpora.iter_mut().flat_map(|c| std::mem::take(&mut c.train)).collect();
     let mut random = Random(99);
@@ -128,7 +131,7 @@ fn prepare(corpora: &mut [Corpus]) -> Vec<Sentence> {
     let mut document = (0, false);
     let mut corrections = [0; correct::ALL.len()];
     for sentence in &mut sentences {
-        for (sum, n) in corrections.iter_mut().zip(correct::correct(sentence)) {
+        for (sum, n) in corrections.iter_mut().zip(correct::correct(sentence, usage)) {
             *sum += n;
         }
         sentence.projectivise();
@@ -159,7 +162,7 @@ fn encode(mut sentences: Vec<Sentence>) -> (Vec<Sentence>, Words) {
     (sentences, words)
 }
 
-fn report(bytes: &[u8], corpora: &[Corpus]) -> Result<(), Box<dyn std::error::Error>> {
+fn report(bytes: &[u8], corpora: &[Corpus], usage: &Usage) -> Result<(), Box<dyn std::error::Error>> {
     let model = Model::read(bytes).map_err(|e| format!("{e:?}"))?;
     println!("{} bytes", bytes.len());
     for corpus in corpora {
@@ -167,7 +170,7 @@ fn report(bytes: &[u8], corpora: &[Corpus]) -> Result<(), Box<dyn std::error::Er
         println!("{:12} {agreement}\n             {}", corpus.name, agreement.differences());
         let mut corrected = corpus.held_out.clone();
         for sentence in &mut corrected {
-            correct::correct(sentence);
+            correct::correct(sentence, usage);
         }
         println!("{:12} {}", "  corrected", evaluate::evaluate(&model, &corrected));
         let caseless: Vec<Sentence> = corpus.held_out.iter().map(Sentence::without_case).collect();

@@ -61,10 +61,12 @@ class Result:
 def groups(rows: Iterable[pa.RecordBatch], size: int) -> Iterator[pa.Table]:
     """The rows in tables of about so many bytes."""
     gathered: list[pa.RecordBatch] = []
+    length = 0
     for batch in rows:
         gathered.append(batch)
-        if sum(batch.nbytes for batch in gathered) >= size:
+        length += batch.nbytes
+        if length >= size:
             yield pa.Table.from_batches(gathered)
-            gathered = []
+            gathered, length = [], 0
     if gathered:
         yield pa.Table.from_batches(gathered)

@@ -41,11 +41,24 @@ pub struct Slot {
     /// How many verbs, and how many commas, come before.
     pub(super) verbs: u8,
     pub(super) commas: u8,
+    /// Which arguments it has so far, a bit each: see [`argument`].
+    pub(super) arguments: u8,
     /// Whether it stands in quotation marks, opening mark included.
     pub(super) quoted: bool,
     head: u32,
     /// The first and last word of what hangs on it, itself included.
     extent: (u32, u32),
+}
+
+/// The bit of an argument that a word has at most one of; 0 for other labels.
+const fn argument(label: Dep) -> u8 {
+    match label {
+        Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Expl => 1,
+        Dep::Aux | Dep::Auxpass => 2,
+        Dep::Dobj | Dep::Attr | Dep::Acomp => 4,
+        Dep::Ccomp | Dep::Xcomp => 8,
+        _ => 0,
+    }
 }
 
 /// A state of the parser.
@@ -175,6 +188,7 @@ impl State {
         };
         *side = [dependent as u32, side[0]];
         *count = count.saturating_add(1);
+        slot.arguments |= argument(label);
         slot.extent = (slot.extent.0.min(extent.0), slot.extent.1.max(extent.1));
     }
 

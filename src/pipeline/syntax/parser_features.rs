@@ -4,9 +4,9 @@ use super::hash::{distinct, near, numbered, one, three, two};
 use super::parser::{Slot, State};
 
 /// Number of features of the choice of an action.
-pub const ACTION_FEATURES: usize = 112;
+pub const ACTION_FEATURES: usize = 116;
 /// Number of features of the choice of a label.
-pub const LABEL_FEATURES: usize = 38;
+pub const LABEL_FEATURES: usize = 40;
 
 /// Distances that tell much are kept, others put together.
 const fn bucket(distance: usize) -> u32 {
@@ -28,6 +28,11 @@ const fn between(earlier: u8, later: u8) -> u32 {
 /// Word and tag as one atom.
 const fn tagged(slot: &Slot) -> u32 {
     slot.norm ^ slot.tag << 20
+}
+
+/// The arguments of a word as an atom.
+fn arguments(slot: &Slot) -> u32 {
+    u32::from(slot.arguments)
 }
 
 impl State {
@@ -169,6 +174,10 @@ impl State {
             near(two(s0.norm, b0.norm), b1.tag),
             near(two(b1.tag, b2.tag), b3.tag),
             near(two(s1.tag, s0r.norm), s0.tag),
+            near(two(s0.tag, b0.tag), arguments(b0)),
+            near(two(s1.tag, s0.tag), arguments(s1)),
+            near(two(s0.tag, b0.tag), arguments(s0)),
+            near(two(s0.norm, b0.tag), arguments(s0) | arguments(b0) << 4),
         ])
     }
 
@@ -223,6 +232,8 @@ impl State {
             three(dl.norm, h.norm, d.tag),
             three(d.norm, dl.label, leftward),
             three(after(head).norm, h.tag, d.tag),
+            three(h.tag, d.tag, sided(arguments(h))),
+            three(h.norm, d.tag, sided(arguments(h))),
         ])
     }
 }

@@ -1,45 +1,12 @@
-//! Errors that the teacher makes regularly, mended before training. Each correction says what must hold; where it does
-//! not clearly hold the label stays.
+//! Corrections of heads and labels, and of tags that only the tree tells.
 
 use copydesk::pipeline::syntax::internals::names::{self, Place};
 use copydesk::pipeline::syntax::{Dep, Tag};
 
 use crate::data::Sentence;
 
-/// A correction: the token it is tried on; whether it changed something.
-type Correction = fn(&mut Sentence, usize) -> bool;
-
-/// All corrections, by name.
-pub const ALL: [(&str, Correction); 4] = [
-    ("past tense", past_tense),
-    ("shared passive", shared_passive),
-    ("without object", without_object),
-    ("titled person", titled_person),
-];
-
-/// Mends a sentence; returns how often each of [`ALL`] applied.
-pub fn correct(sentence: &mut Sentence) -> [u32; ALL.len()] {
-    let mut counts = [0; ALL.len()];
-    for token in 0..sentence.words.len() {
-        for (count, (_, correction)) in counts.iter_mut().zip(ALL) {
-            *count += u32::from(correction(sentence, token));
-        }
-    }
-    counts
-}
-
-impl Sentence {
-    fn child(&self, head: usize, dep: Dep) -> Option<usize> {
-        (0..self.words.len()).find(|&i| self.heads[i] == head && self.deps[i] == dep)
-    }
-
-    fn has_auxiliary(&self, verb: usize) -> bool {
-        self.child(verb, Dep::Aux).or_else(|| self.child(verb, Dep::Auxpass)).is_some()
-    }
-}
-
 /// "The blast *killed* 12": with a subject, an object and no auxiliary it is the past tense.
-fn past_tense(s: &mut Sentence, verb: usize) -> bool {
+pub fn past_tense(s: &mut Sentence, verb: usize) -> bool {
     let fits = s.tags[verb] == Tag::VBN
         && matches!(s.deps[verb], Dep::Root | Dep::Ccomp | Dep::Relcl | Dep::Advcl)
         && s.child(verb, Dep::Nsubj).is_some_and(|subject| subject < verb)
@@ -52,7 +19,7 @@ fn past_tense(s: &mut Sentence, verb: usize) -> bool {
 }
 
 /// "12 were killed and 30 *wounded*": what has no auxiliary of its own shares the passive.
-fn shared_passive(s: &mut Sentence, verb: usize) -> bool {
+pub fn shared_passive(s: &mut Sentence, verb: usize) -> bool {
     let head = s.heads[verb];
     let fits = s.tags[verb] == Tag::VBN
         && s.deps[verb] == Dep::Conj
@@ -69,26 +36,56 @@ fn shared_passive(s: &mut Sentence, verb: usize) -> bool {
     }
 }
 
-/// "Presidential candidate Jane *Roe* said": a person right after what she is, without a comma, is the head, and the
-/// title a part of the name, as it mostly is.
-fn titled_person(s: &mut Sentence, name: usize) -> bool {
+/// "Presidential candidate Jane *Roe* said", "Supervisor of Elections Jane *Roe*": a person right after what she is,
+/// without a comma, is the head, and the title a part of the name, as it mostly is.
+pub fn titled_person(s: &mut Sentence, name: usize) -> bool {
     let title = s.heads[name];
     let fits = s.deps[name] == Dep::Appos
         && title < name
-        && s.tags[title] == Tag::NN
-        && s.tags[name].is_proper()
-        && matches!(names::place(s.names[name]), Some((0, Place::Last | Place::Only)))
-        && (title + 1..name).all(|i| s.heads[i] == name && s.tags[i].is_proper());
-    if fits {
-        (s.heads[name], s.deps[name]) = (s.heads[title], s.deps[title]);
-        for word in (0..s.words.len()).filter(|&word| word != name) {
-            if s.heads[word] == title {
-                s.heads[word] = name;
-            }
-        }
-        (s.heads[title], s.deps[title]) = (name, Dep::Compound);
+        && matches!(s.tags[title], Tag::NN | Tag::NNP)
+        && names::place(s.names[title]).is_none_or(|(kind, _)| kind != 0)
+        && s.tags[name].is_proper();
+    let Some(first) = fits.then(|| first_name(s, name)).flatten() else { return false };
+    let of = (title + 1..first).next().filter(|&word| s.norms[word] == "of" && s.heads[word] == title);
+    let told = (title + 1..first).all(|word| of.is_some_and(|of| s.is_under(word, of)));
+    if !told {
+        return false;
     }
-    fits
+    (s.heads[name], s.deps[name]) = (s.heads[title], s.deps[title]);
+    for word in (0..title).chain(name + 1..s.words.len()) {
+        if s.heads[word] == title {
+            s.heads[word] = name;
+        }
+    }
+    (s.heads[title], s.deps[title]) = (name, Dep::Compound);
+    true
+}
+
+/// The first word of the person's name that ends with this word, if the others depend on it.
+fn first_name(s: &Sentence, last: usize) -> Option<usize> {
+    let first = match names::place(s.names[last])? {
+        (0, Place::Only) => last,
+        (0, Place::Last) => {
+            (0..last).rev().find(|&word| matches!(names::place(s.names[word]), Some((0, Place::Begin))))?
+        }
+        _ => return None,
+    };
+    (first..last).all(|word| s.heads[word] == last && s.tags[word].is_proper()).then_some(first)
+}
+
+/// "the *executive* action", "a *ferry* terminal": adjectives modify a noun, nouns make up a compound with it.
+pub fn modifier(s: &mut Sentence, token: usize) -> bool {
+    let head = s.heads[token];
+    if head <= token || !s.tags.get(head).is_some_and(|tag| tag.is_noun()) {
+        return false;
+    }
+    let dep = match (s.deps[token], s.tags[token]) {
+        (Dep::Compound, Tag::JJ | Tag::JJR | Tag::JJS) => Dep::Amod,
+        (Dep::Amod, tag) if tag.is_noun() => Dep::Compound,
+        _ => return false,
+    };
+    s.deps[token] = dep;
+    true
 }
 
 /// Forms of verbs that never lack an object.
@@ -109,7 +106,7 @@ const TRANSITIVE: &[&str] = &[
 ];
 
 /// "Three people *killed* in crash": a verb that needs an object and has only a subject is a passive.
-fn without_object(s: &mut Sentence, verb: usize) -> bool {
+pub fn without_object(s: &mut Sentence, verb: usize) -> bool {
     let completed = |s: &Sentence, verb: usize| {
         let deps = [Dep::Dobj, Dep::Ccomp, Dep::Xcomp, Dep::Prt, Dep::Dative];
         deps.iter().any(|&dep| s.child(verb, dep).is_some())
