@@ -38,16 +38,16 @@ class Service:
         self.process.terminate()
         self.process.wait()
 
-    def ask(self, path: str, text: bytes | None = None) -> tuple[int, float]:
+    def ask(self, path: str, text: bytes | None = None, media: str = "text/plain") -> tuple[int, float]:
         """The status of an answer, on a connection of its own, and the seconds that it took."""
         begun = time.monotonic()
-        status, _ = self.answer(path, text)
+        status, _ = self.answer(path, text, media)
         return status, time.monotonic() - begun
 
-    def answer(self, path: str, text: bytes | None = None) -> tuple[int, str]:
+    def answer(self, path: str, text: bytes | None = None, media: str = "text/plain") -> tuple[int, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
-            connection.request("POST" if text else "GET", path, text, {"content-type": "text/plain"} if text else {})
+            connection.request("POST" if text else "GET", path, text, {"content-type": media} if text else {})
             answer = connection.getresponse()
             return answer.status, answer.read().decode()
         finally:
