@@ -36,4 +36,3 @@ def extract(frame: DataFrame, requests: archive.Requests, binary: str, result: s
         return [row.part for row in frame.mapInArrow(partition, "part string").collect()]
 
     Result(result).write(attempts)
-

@@ -81,10 +81,10 @@ def blocks(pipe: IO[bytes], asked: deque[str | None], size: int) -> Iterator[Blo
         length += len(piece)
         if piece and length < enough:
             continue
-        lines, _, rest = b"".join(pieces).rpartition(b"\n")
-        if lines:
-            lines += b"\n"
-            yield Block(answered(asked, lines.count(b"\n")), lines)
+        lines, newline, rest = b"".join(pieces).rpartition(b"\n")
+        if newline:
+            lines += newline
+            yield Block(answered(asked, lines.count(newline)), lines)
         if not piece:
             return
         pieces, length, enough = [rest], len(rest), len(rest) + size

@@ -46,9 +46,11 @@ pub fn titled_person(s: &mut Sentence, name: usize) -> bool {
         && names::place(s.names[title]).is_none_or(|(kind, _)| kind != 0)
         && s.tags[name].is_proper();
     let Some(first) = fits.then(|| first_name(s, name)).flatten() else { return false };
-    let of = (title + 1..first).next().filter(|&word| s.norms[word] == "of" && s.heads[word] == title);
-    let told = (title + 1..first).all(|word| of.is_some_and(|of| s.is_under(word, of)));
-    if !told {
+    let of = title + 1;
+    let of_phrase = of < first
+        && (s.norms[of] == "of" && s.heads[of] == title)
+        && (of..first).all(|word| s.is_under(word, of));
+    if of != first && !of_phrase {
         return false;
     }
     (s.heads[name], s.deps[name]) = (s.heads[title], s.deps[title]);
