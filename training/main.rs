@@ -79,7 +79,7 @@ const CASELESS: f64 = 0.12;
 const SETTINGS: Settings = Settings {
     lines: [44 << 10, 20 << 10, 40 << 10],
     min_updates: [1, 3, 1, 1],
-    learners: [1, 5, 2],
+    learners: [5, 7, 2],
     passes: [8, 12, 8],
     margins: [14, 20, 12],
 };

@@ -95,8 +95,8 @@ fn for_people_the_finds_are_marked_in_the_text() {
 #[test]
 fn an_article_tells_a_terminal_nothing() {
     let output =
-        copydesk(&["extract", "--format", "table"], "\x1b]0;gone\x07 \x1b[2J Three people were killed.");
-    assert!(stdout(&output).contains("␛]0;gone␇ ␛[2J [c1 Three people]"), "{}", stdout(&output));
+        copydesk(&["extract", "--format", "table"], "\x1b]0;gone\x07 \x1b[2J\n\nThree people were killed.");
+    assert!(stdout(&output).contains("␛]0;gone␇ ␛[2J\n\n[c1 Three people]"), "{}", stdout(&output));
 }
 
 #[test]

@@ -77,11 +77,11 @@ fn phrases() {
 
 #[test]
 fn conjuncts_share_their_subject() {
-    let reading = Reading::of("The blast killed 12 people, wounded 30 and destroyed a bridge.");
+    let reading = Reading::of("The blast killed three soldiers, wounded five and damaged a bridge.");
     let killed = token(&reading, "killed");
-    let destroyed = token(&reading, "destroyed");
-    assert_eq!(reading.syntax.first_conjunct(destroyed), killed);
-    assert_eq!(reading.syntax.subject(destroyed), Some(token(&reading, "blast")));
+    let damaged = token(&reading, "damaged");
+    assert_eq!(reading.syntax.first_conjunct(damaged), killed);
+    assert_eq!(reading.syntax.subject(damaged), Some(token(&reading, "blast")));
 }
 
 #[test]

@@ -96,6 +96,30 @@ fn split_quotes() {
 }
 
 #[test]
+fn one_subject_for_a_verb() {
+    snapshot(
+        "one_subject_for_a_verb",
+        &[
+            "“The neighbours who wake first dig the others out,” Haidari said.",
+            "The lull marks a change that few expected, said Ilse Brandt, who studies truces.",
+            "Four out of 10 villagers said they had fled.",
+        ],
+    );
+}
+
+#[test]
+fn contractions() {
+    snapshot(
+        "contractions",
+        &[
+            "“We’re worn out and we don’t sleep,” Mensah said.",
+            "The farmers’ union hasn’t answered, and it won’t.",
+            "He’s changed his mind, but she’s worried they’ve lost.",
+        ],
+    );
+}
+
+#[test]
 fn titles_and_appositions() {
     snapshot(
         "titles_and_appositions",

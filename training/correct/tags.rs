@@ -79,6 +79,19 @@ pub fn clock_time(s: &mut Sentence, token: usize, _: &Usage) -> bool {
     matches!(s.words[token].as_str(), "a.m." | "p.m.") && retag(s, token, Tag::NN)
 }
 
+/// "troops *to* the force", "8 *to* 7": before a noun or a number it is a preposition, before a verb it is not
+/// (OntoNotes).
+pub fn to(s: &mut Sentence, token: usize, _: &Usage) -> bool {
+    if s.norms[token] != "to" || !matches!(s.tags[token], Tag::TO | Tag::IN) {
+        return false;
+    }
+    match s.deps[token] {
+        Dep::Aux => retag(s, token, Tag::TO),
+        Dep::Prep | Dep::Dative | Dep::Quantmod => retag(s, token, Tag::IN),
+        _ => false,
+    }
+}
+
 /// "*at least* five": both are adverbs (English Web Treebank).
 pub fn at_least(s: &mut Sentence, token: usize, _: &Usage) -> bool {
     let fits = s.norms[token] == "at"
@@ -110,6 +123,15 @@ pub fn common_noun(s: &mut Sentence, token: usize, usage: &Usage) -> bool {
         }
         _ => false,
     }
+}
+
+/// "*Trump*, the owner, said": who acts or is named is no interjection.
+pub fn interjection(s: &mut Sentence, token: usize, _: &Usage) -> bool {
+    let takes_part = matches!(s.deps[token], Dep::Nsubj | Dep::Dobj | Dep::Pobj | Dep::Poss | Dep::Compound | Dep::Appos);
+    let fits = s.tags[token] == Tag::UH
+        && s.words[token].starts_with(char::is_uppercase)
+        && (takes_part || s.names[token] != 0);
+    fits && retag(s, token, Tag::NNP)
 }
 
 /// "a boy *shot* in the leg", "the *reported* sale": a verb under a noun without a word between them is a participle.

@@ -12,7 +12,7 @@
 use std::sync::LazyLock;
 
 use super::hash::one;
-use super::parser::State;
+use super::parser::{SUBJECTS, State};
 use super::table::{Relative, Table};
 use super::{Dep, Tag};
 
@@ -83,18 +83,23 @@ impl<'m> Model<'m> {
         &EMBEDDED
     }
 
-    /// The labels that an arc between words of these tags may have, a bit each.
+    /// The labels that an arc between words of these tags may have, a bit each. A verb has one subject before it: where
+    /// there is one, a word further away is none.
     pub fn label_candidates(&self, state: &State, head: usize, dependent: usize) -> u64 {
         let tag = |i: usize| state.slot(i).tag as usize - 1;
         let seen =
             u64::from_le_bytes(self.label_sets[label_key(dependent < head, tag(head), tag(dependent))]);
-        if seen == 0 { ANY_LABEL } else { seen }
+        let taken = if dependent < head && state.slot(head).has_subject() { SUBJECT_LABELS } else { 0 };
+        if seen & !taken == 0 { ANY_LABEL & !taken } else { seen & !taken }
     }
 }
 
 const TAGS: usize = Tag::ALL.len();
 /// Every label but the root's.
 const ANY_LABEL: u64 = (1 << Dep::ALL.len()) - 1 - (1 << Dep::Root as u64);
+
+/// The labels of subjects, a bit each.
+const SUBJECT_LABELS: u64 = 1 << SUBJECTS[0] as u64 | 1 << SUBJECTS[1] as u64;
 
 /// The place in the label sets of an arc: its direction and the numbers of its tags.
 pub const fn label_key(leftward: bool, head: usize, dependent: usize) -> usize {

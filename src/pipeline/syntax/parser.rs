@@ -50,10 +50,23 @@ pub struct Slot {
     extent: (u32, u32),
 }
 
+impl Slot {
+    /// Whether it has a subject already.
+    pub(super) const fn has_subject(&self) -> bool {
+        self.arguments & SUBJECT != 0
+    }
+}
+
+/// The bit of a subject in [`Slot::arguments`].
+const SUBJECT: u8 = 1;
+
+/// The labels of the subjects that a verb has one of.
+pub(super) const SUBJECTS: [Dep; 2] = [Dep::Nsubj, Dep::Nsubjpass];
+
 /// The bit of an argument that a word has at most one of; 0 for other labels.
 const fn argument(label: Dep) -> u8 {
     match label {
-        Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Expl => 1,
+        Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Expl => SUBJECT,
         Dep::Aux | Dep::Auxpass => 2,
         Dep::Dobj | Dep::Attr | Dep::Acomp => 4,
         Dep::Ccomp | Dep::Xcomp => 8,
@@ -176,6 +189,9 @@ impl State {
         };
         let head = if action == Action::Left { self.next } else { self.stacked(1) };
         let label = if head == self.root() { Dep::Root } else { decide.label(self, head, dependent) };
+        if head < dependent && SUBJECTS.contains(&label) && self.slots[head].has_subject() {
+            self.reject_subject(head);
+        }
         self.stack.pop();
         self.slots[dependent].head = head as u32;
         self.slots[dependent].label = label as u32 + 1;
@@ -190,6 +206,16 @@ impl State {
         *count = count.saturating_add(1);
         slot.arguments |= argument(label);
         slot.extent = (slot.extent.0.min(extent.0), slot.extent.1.max(extent.1));
+    }
+
+    /// "Their win marks a change, said Roe": a subject after the verb is the only one; one before it was none.
+    fn reject_subject(&mut self, verb: usize) {
+        for before in self.slots[verb].left {
+            let slot = &mut self.slots[before as usize];
+            if SUBJECTS.map(|dep| dep as u32 + 1).contains(&slot.label) {
+                slot.label = Dep::Dep as u32 + 1;
+            }
+        }
     }
 
     /// Parses the sentence that was started.
