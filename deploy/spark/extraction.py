@@ -13,8 +13,9 @@ from result import Result
 from rows import Rows
 from stream import answers
 
-# Articles that Spark hands over at a time. Small, so that long articles do not pile up in memory.
-BATCH = 100
+# What Spark hands over at a time, in articles and in bytes, whichever is reached first. The handing over costs some
+# milliseconds each time; the bytes are bounded so that long articles do not pile up in memory.
+BATCH = {"maxRecordsPerBatch": 1000, "maxBytesPerBatch": 4 << 20}
 
 
 def extract(frame: DataFrame, requests: archive.Requests, binary: str, result: str) -> None:
@@ -22,7 +23,8 @@ def extract(frame: DataFrame, requests: archive.Requests, binary: str, result: s
 
     `binary` is its name among Spark's files. `result` must not exist.
     """
-    frame.sparkSession.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", BATCH)
+    for limit, value in BATCH.items():
+        frame.sparkSession.conf.set(f"spark.sql.execution.arrow.{limit}", value)
 
     def attempts(result: Result) -> list[str]:
         def partition(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
