@@ -178,7 +178,8 @@ mod tests {
 
     #[test]
     fn who_follows_the_verb_after_a_quotation_speaks() {
-        let quoted = "It/PRP/2/nsubj is/VBZ/6/ccomp ,/,/6/punct ”/''/6/punct added/VBD/0/ROOT Roe/NNP/5/dobj";
+        let quoted =
+            "It/PRP/2/nsubj is/VBZ/5/ccomp ,/,/5/punct \"/''/5/punct added/VBD/0/ROOT Roe/NNP/5/dobj";
         assert_eq!(changes(quoted), ["Roe: NNP dobj of added -> NNP nsubj of added"]);
         assert_eq!(changes("He/PRP/2/nsubj added/VBD/0/ROOT Roe/NNP/2/dobj"), [""; 0]);
     }
@@ -214,7 +215,10 @@ mod tests {
     fn a_contraction_before_an_object_is_has() {
         assert_eq!(
             changes("he/PRP/3/nsubjpass 's/VBZ/3/auxpass changed/VBN/0/ROOT his/PRP$/5/poss mind/NN/3/dobj"),
-            ["he: PRP nsubjpass of changed -> PRP nsubj of changed", "'s: VBZ auxpass of changed -> VBZ aux of changed"]
+            [
+                "he: PRP nsubjpass of changed -> PRP nsubj of changed",
+                "'s: VBZ auxpass of changed -> VBZ aux of changed"
+            ]
         );
         let passive = "it/PRP/3/nsubjpass 's/VBZ/3/auxpass said/VBN/0/ROOT she/PRP/5/nsubj left/VBD/3/ccomp";
         assert_eq!(changes(passive), [""; 0]);
@@ -224,7 +228,8 @@ mod tests {
     fn a_verb_has_one_subject_before_it() {
         let split = "things/NNS/4/nsubj ,/,/4/punct she/PRP/4/nsubj said/VBD/0/ROOT";
         assert_eq!(changes(split), ["things: NNS nsubj of said -> NNS dep of said"]);
-        let apposition = "Roe/NNP/6/nsubj ,/,/1/punct a/DT/4/det doctor/NN/6/nsubj ,/,/1/punct said/VBD/0/ROOT";
+        let apposition =
+            "Roe/NNP/6/nsubj ,/,/1/punct a/DT/4/det doctor/NN/6/nsubj ,/,/1/punct said/VBD/0/ROOT";
         assert_eq!(changes(apposition), ["doctor: NN nsubj of said -> NN appos of Roe"]);
         let inverted = "win/NN/3/nsubj ,/,/3/punct said/VBD/0/ROOT Roe/NNP/3/nsubj";
         assert_eq!(changes(inverted), ["win: NN nsubj of said -> NN dep of said"]);
@@ -257,7 +262,10 @@ mod tests {
             ["European: NNP nmod of Union -> NNP compound of Union"]
         );
         let before_an_adjective = "US/NNP/3/compound chief/JJ/3/amod negotiator/NN/0/ROOT";
-        assert_eq!(changes(before_an_adjective), ["US: NNP compound of negotiator -> NNP nmod of negotiator"]);
+        assert_eq!(
+            changes(before_an_adjective),
+            ["US: NNP compound of negotiator -> NNP nmod of negotiator"]
+        );
         let both = "food/NN/4/nmod and/CC/1/cc drug/NN/1/conj safety/NN/0/ROOT";
         assert_eq!(changes(both), [""; 0]);
     }

@@ -127,7 +127,8 @@ pub fn common_noun(s: &mut Sentence, token: usize, usage: &Usage) -> bool {
 
 /// "*Trump*, the owner, said": who acts or is named is no interjection.
 pub fn interjection(s: &mut Sentence, token: usize, _: &Usage) -> bool {
-    let takes_part = matches!(s.deps[token], Dep::Nsubj | Dep::Dobj | Dep::Pobj | Dep::Poss | Dep::Compound | Dep::Appos);
+    let takes_part =
+        matches!(s.deps[token], Dep::Nsubj | Dep::Dobj | Dep::Pobj | Dep::Poss | Dep::Compound | Dep::Appos);
     let fits = s.tags[token] == Tag::UH
         && s.words[token].starts_with(char::is_uppercase)
         && (takes_part || s.names[token] != 0);

@@ -73,7 +73,8 @@ fn first_name(s: &Sentence, last: usize) -> Option<usize> {
 }
 
 /// Verbs that may stand between a quotation and its speaker.
-const CUES: &[&str] = &["added", "recalled", "replied", "explained", "noted", "said", "says", "insisted", "warned"];
+const CUES: &[&str] =
+    &["added", "recalled", "replied", "explained", "noted", "said", "says", "insisted", "warned"];
 
 /// Whether a verb is a cue that follows the quotation: ", *said* Roe".
 fn follows_quotation(s: &Sentence, verb: usize) -> bool {
@@ -129,7 +130,11 @@ pub fn share(s: &mut Sentence, number: usize) -> bool {
 /// will go" stays a passive.
 pub fn contracted_has(s: &mut Sentence, auxiliary: usize) -> bool {
     let verb = s.heads[auxiliary];
-    if s.deps[auxiliary] != Dep::Auxpass || s.norms[auxiliary] != "'s" || verb == s.words.len() || verb < auxiliary {
+    if s.deps[auxiliary] != Dep::Auxpass
+        || s.norms[auxiliary] != "'s"
+        || verb == s.words.len()
+        || verb < auxiliary
+    {
         return false;
     }
     let before = |dep| s.child(verb, dep).filter(|&i| i < auxiliary);
@@ -151,7 +156,8 @@ pub fn contracted_has(s: &mut Sentence, auxiliary: usize) -> bool {
 /// change, said Roe": of a cue after the quotation the subject is the one that follows.
 pub fn one_subject(s: &mut Sentence, further: usize) -> bool {
     let verb = s.heads[further];
-    let is_subject = |s: &Sentence, i: usize| s.heads[i] == verb && matches!(s.deps[i], Dep::Nsubj | Dep::Nsubjpass);
+    let is_subject =
+        |s: &Sentence, i: usize| s.heads[i] == verb && matches!(s.deps[i], Dep::Nsubj | Dep::Nsubjpass);
     if verb == s.words.len() || !is_subject(s, further) {
         return false;
     }
@@ -200,12 +206,15 @@ pub fn modifier(s: &mut Sentence, token: usize) -> bool {
     let between = &s.tags[token + 1..head];
     let dep = match (s.deps[token], s.tags[token]) {
         (Dep::Compound, tag) if adjective(tag) => Dep::Amod,
-        (Dep::Compound | Dep::Amod, tag) if tag.is_noun() && between.iter().copied().any(adjective) => Dep::Nmod,
+        (Dep::Compound | Dep::Amod, tag) if tag.is_noun() && between.iter().copied().any(adjective) => {
+            Dep::Nmod
+        }
         (Dep::Amod, tag) if tag.is_noun() => Dep::Compound,
-        (Dep::Nmod, tag) if tag.is_noun() && between.iter().all(|t| t.is_proper()) => {
-            if s.child(token, Dep::Conj).is_some() {
-                return false;
-            }
+        (Dep::Nmod, tag)
+            if tag.is_noun()
+                && between.iter().all(|tag| tag.is_proper())
+                && s.child(token, Dep::Conj).is_none() =>
+        {
             Dep::Compound
         }
         _ => return false,
