@@ -13,9 +13,8 @@ from result import Result
 from rows import Rows
 from stream import answers
 
-# What Spark hands over at a time, in articles and in bytes, whichever is reached first. The handing over costs some
-# milliseconds each time; the bytes are bounded so that long articles do not pile up in memory.
-BATCH = {"maxRecordsPerBatch": 1000, "maxBytesPerBatch": 4 << 20}
+# Articles that Spark hands over at a time. Small, so that long articles do not pile up in memory.
+BATCH = 100
 
 
 def extract(frame: DataFrame, requests: archive.Requests, binary: str, result: str) -> None:
@@ -23,8 +22,7 @@ def extract(frame: DataFrame, requests: archive.Requests, binary: str, result: s
 
     `binary` is its name among Spark's files. `result` must not exist.
     """
-    for limit, value in BATCH.items():
-        frame.sparkSession.conf.set(f"spark.sql.execution.arrow.{limit}", value)
+    frame.sparkSession.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", BATCH)
 
     def attempts(result: Result) -> list[str]:
         def partition(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -36,8 +36,8 @@ pub fn shared_passive(s: &mut Sentence, verb: usize) -> bool {
     }
 }
 
-/// "Presidential candidate Jane *Roe* said", "Supervisor of Elections Jane *Roe*", "writer and critic Jane *Roe*": a person right after what she is,
-/// without a comma, is the head, and the title a part of the name, as it mostly is.
+/// "Presidential candidate Jane *Roe* said", "Supervisor of Elections Jane *Roe*", "writer and critic Jane *Roe*": a
+/// person right after what she is, without a comma, is the head, and the title a part of the name, as it mostly is.
 pub fn titled_person(s: &mut Sentence, name: usize) -> bool {
     let title = s.heads[name];
     let fits = s.deps[name] == Dep::Appos
@@ -113,7 +113,7 @@ pub fn share(s: &mut Sentence, number: usize) -> bool {
     let Some(noun) = fits.then(|| s.heads[whole]).filter(|&noun| whole < noun && noun < s.words.len()) else {
         return false;
     };
-    s.change_head(noun, number, std::iter::empty());
+    (s.heads[number], s.deps[number]) = (s.heads[noun], s.deps[noun]);
     for word in 0..number {
         if s.heads[word] == whole {
             s.heads[word] = number;
