@@ -36,6 +36,14 @@ struct Queue {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Panicked;
 
+/// The result of a job, or that it panicked.
+///
+/// # Errors
+/// If it panics.
+pub fn caught<T>(job: impl FnOnce() -> T) -> Result<T, Panicked> {
+    catch_unwind(AssertUnwindSafe(job)).map_err(|_| Panicked)
+}
+
 impl Pool {
     /// Starts `threads` threads, at least one.
     ///
@@ -75,8 +83,7 @@ impl Pool {
         let job = Box::new(move || {
             // Nobody waits any more: the caller hung up or timed out.
             if !sender.is_closed() {
-                let result = catch_unwind(AssertUnwindSafe(job)).map_err(|_| Panicked);
-                let _ = sender.send(result);
+                let _ = sender.send(caught(job));
             }
         });
         self.shared.lock().jobs.push_back(job);

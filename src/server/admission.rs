@@ -17,7 +17,7 @@ pub struct Admission {
     seats: Arc<Semaphore>,
     memory: Arc<Semaphore>,
     batches: Arc<Semaphore>,
-    lines: Arc<Semaphore>,
+    handfuls: Arc<Semaphore>,
     all_seats: usize,
     all_memory: usize,
     all_batches: usize,
@@ -70,15 +70,15 @@ impl Admission {
             seats: Arc::new(Semaphore::new(seats)),
             memory: Arc::new(Semaphore::new(limits.memory)),
             batches: Arc::new(Semaphore::new(limits.batches)),
-            lines: Arc::new(Semaphore::new(Self::window(limits))),
+            handfuls: Arc::new(Semaphore::new(Self::window(limits))),
             all_seats: seats,
             all_memory: limits.memory,
             all_batches: limits.batches,
         }
     }
 
-    /// How many lines of batches are in work or waiting at once: enough to keep every thread busy, and few enough
-    /// that a single request does not wait long behind them.
+    /// How many handfuls of lines of batches are in work or waiting at once: enough to keep every thread busy, and few
+    /// enough that a single request does not wait long behind them.
     pub const fn window(limits: &Limits) -> usize {
         2 * limits.concurrency
     }
@@ -116,9 +116,9 @@ impl Admission {
         Arc::clone(&self.batches).try_acquire_owned().map_err(|_| Refusal::Batches)
     }
 
-    /// Room for a line of a batch, as soon as there is some: batches wait rather than being refused.
-    pub async fn line(&self) -> Option<Permit> {
-        Arc::clone(&self.lines).acquire_owned().await.ok()
+    /// Room for a handful of lines of a batch, as soon as there is some: batches wait rather than being refused.
+    pub async fn handful(&self) -> Option<Permit> {
+        Arc::clone(&self.handfuls).acquire_owned().await.ok()
     }
 
     /// Requests, batches and bytes that are in.

@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::extract;
 use crate::models::{Problem, Request};
 use crate::pipeline::Pipeline;
-use crate::pool::{Panicked, Pool};
+use crate::pool::{self, Panicked, Pool};
 
 /// The service's shared state. It keeps nothing of any request.
 #[derive(Debug)]
@@ -25,6 +25,32 @@ pub struct App {
     pub traces: Option<Traces>,
     pipeline: Pipeline,
     pool: Pool,
+}
+
+/// What a thread of the pool reads articles with.
+#[derive(Debug)]
+pub struct Reader {
+    pipeline: Pipeline,
+    reading: Option<Reading>,
+}
+
+impl Reader {
+    /// Answers a request, which `request` reads from what came in.
+    ///
+    /// # Errors
+    /// What `request` or the extraction report; `internal` if either panics.
+    pub fn answer(&self, request: impl FnOnce() -> Result<Request, Problem>) -> Result<Vec<u8>, Problem> {
+        let mut span = self.reading.as_ref().map(Reading::begin);
+        let answer = pool::caught(|| {
+            extract::answer(self.pipeline, &request()?, |extraction| {
+                metrics::found(extraction);
+                if let Some(span) = &mut span {
+                    traces::found(span, extraction);
+                }
+            })
+        });
+        answer.unwrap_or_else(|Panicked| Err(Problem::internal()))
+    }
 }
 
 impl App {
@@ -57,35 +83,29 @@ impl App {
         request: impl FnOnce() -> Result<Request, Problem> + Send + 'static,
     ) -> Result<Vec<u8>, Problem> {
         let seat = self.admission.seat().map_err(|refusal| self.refuse(refusal))?;
-        let result = self.hand_in(request, seat).await;
-        result.unwrap_or_else(|Panicked| Err(Problem::internal()))
+        let answer = self.hand_in(|reader| reader.answer(request), seat).await;
+        answer.unwrap_or_else(|Panicked| Err(Problem::internal()))
     }
 
-    /// Hands a request to the pool at once. `seat` is given back when its work is done.
+    /// Hands work to the pool at once. `seat` is given back when it is done.
     ///
     /// # Errors
-    /// What `request` or the extraction report; [`Panicked`] if either panics.
-    pub fn hand_in<R>(
+    /// If it panics.
+    pub fn hand_in<T: Send + 'static, W>(
         &self,
-        request: R,
+        work: W,
         seat: Permit,
-    ) -> impl Future<Output = Result<Result<Vec<u8>, Problem>, Panicked>> + use<R>
+    ) -> impl Future<Output = Result<T, Panicked>> + use<T, W>
     where
-        R: FnOnce() -> Result<Request, Problem> + Send + 'static,
+        W: FnOnce(&Reader) -> T + Send + 'static,
     {
-        let pipeline = self.pipeline;
-        let reading = self.traces.as_ref().and_then(Traces::reading);
-        let answer = self.pool.run(move || {
+        let reader =
+            Reader { pipeline: self.pipeline, reading: self.traces.as_ref().and_then(Traces::reading) };
+        let done = self.pool.run(move || {
             let _seat = seat;
-            let mut span = reading.map(Reading::begin);
-            extract::answer(pipeline, &request()?, |extraction| {
-                metrics::found(extraction);
-                if let Some(span) = &mut span {
-                    traces::found(span, extraction);
-                }
-            })
+            work(&reader)
         });
-        async { answer.await.unwrap_or(Err(Panicked)) }
+        async { done.await.unwrap_or(Err(Panicked)) }
     }
 
     /// The problem of a request that is not let in.

@@ -31,12 +31,18 @@ pub use app::App;
 
 use crate::config::Config;
 
+/// Threads that read, to each that talks to the network. Reading an article takes some twenty times as long as taking
+/// it in and handing its answer out, and a thread that has nothing to do costs a wake-up each time that it looks for
+/// some.
+const READERS: usize = 4;
+
 /// Serves until it is told to stop by SIGTERM or Ctrl-C, then finishes what it has accepted.
 ///
 /// # Errors
 /// If it cannot listen on the configured address.
 pub fn serve(config: Config) -> io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let threads = config.limits.concurrency.div_ceil(READERS);
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(SocketAddr::new(config.server.host, config.server.port)).await?;
         let app = Arc::new(App::new(config));

@@ -87,6 +87,25 @@ fn an_answer_comes_while_the_request_is_still_being_sent() {
 }
 
 #[test]
+fn a_body_that_breaks_off_says_from_which_line_on_to_send_it_again() {
+    let lines = r#"{"id":"a","text":"He left."}"#.to_owned() + "\n\n" + r#"{"id":"b","text":"She st"#;
+    let sent = format!(
+        "POST /v1/extract/batch HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-type: {NDJSON}\r\n\
+         transfer-encoding: chunked\r\n\r\n{:x}\r\n{lines}\r\nno chunk\r\n",
+        lines.len()
+    );
+    let answer = SHARED.raw(sent);
+    let answers: Vec<Value> = answer
+        .lines()
+        .filter(|line| line.starts_with('{'))
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(answers[0]["id"], "a");
+    assert_eq!((&answers[1]["code"], &answers[1]["line"]), (&json!("malformed-encoding"), &json!(3)));
+    assert_eq!(answers.len(), 2);
+}
+
+#[test]
 fn the_same_article_gets_the_same_bytes_as_alone() {
     let request = json!({"id": "x", "text": include_str!("../../examples/article.txt")}).to_string();
     let alone = SHARED.json(&request).body;

@@ -79,7 +79,7 @@ impl Traces {
     }
 }
 
-/// A reading that waits for a thread.
+/// A reading, of one article or of a few lines of a batch, that waits for a thread.
 #[derive(Debug)]
 pub struct Reading {
     tracer: SdkTracer,
@@ -88,8 +88,8 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Begins its span, on the thread that does it; it ends when dropped.
-    pub fn begin(self) -> SdkSpan {
+    /// Begins the span of an article, on the thread that reads it; it ends when dropped.
+    pub fn begin(&self) -> SdkSpan {
         let mut span = self.tracer.start_with_context("read article", &self.within);
         span.set_attribute(KeyValue::new("copydesk.waited_seconds", self.since.elapsed().as_secs_f64()));
         span
