@@ -104,6 +104,9 @@ fn figure(scene: &Scene<'_, '_>, hit: &Hit) -> Option<Figure> {
     })
 }
 
+/// More than this counts no people, nor animals: some hundred thousand million people have ever lived.
+const MOST: f64 = 1e12;
+
 type Amount = (Option<u64>, Option<u64>, Option<u64>, Qualifier);
 
 fn amount(scene: &Scene<'_, '_>, hit: &Hit) -> Option<Amount> {
@@ -118,6 +121,9 @@ fn amount(scene: &Scene<'_, '_>, hit: &Hit) -> Option<Amount> {
         Count::Many => Some((None, Some(2), None, Qualifier::Vague)),
         Count::Number(index) => {
             let number = scene.numbers.get(index)?;
+            if [number.value, number.min, number.max, hit.computed].into_iter().flatten().any(|v| v > MOST) {
+                return None;
+            }
             let whole = |v: Option<f64>| v.map(|v| v.round().max(0.0) as u64);
             if let Some(value) = hit.computed {
                 let round = number.qualifier == Qualifier::Exact

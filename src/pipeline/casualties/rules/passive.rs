@@ -36,6 +36,7 @@ pub const RULE: Rule<Find> = Rule {
             "Two hundred head of cattle were killed by the storm.",
             "The buildings were evacuated.",
             "He would not say how many had been wounded.",
+            "More than 99999999999 billion people were killed.",
         ],
     },
     find,
