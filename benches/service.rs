@@ -73,7 +73,7 @@ fn read(bencher: Bencher<'_, '_>, length: usize) {
     let read = |text: &str| {
         let request =
             models::Request::from_text(text.as_bytes(), Fields::default(), Defaults::default()).unwrap();
-        extract::answer(pipeline, &request, |_| ()).unwrap()
+        extract::answer(pipeline, &request, |_, answer| answer.to_json()).unwrap()
     };
     bencher.counter(BytesCount::of_str(&*text)).bench(|| read(divan::black_box(&text)));
 }

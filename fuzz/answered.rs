@@ -20,7 +20,7 @@ pub fn check(request: Result<Request, Problem>) {
         Ok(request) => request,
         Err(problem) => return written(&problem),
     };
-    match extract::answer(Pipeline, &request, |_| ()) {
+    match extract::answer(Pipeline, &request, |_, answer| answer.to_json()) {
         Err(problem) => written(&problem),
         Ok(answer) => {
             let answer: Value = serde_json::from_slice(&answer).expect("the answer is JSON");

@@ -15,6 +15,7 @@ use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::{Config, serve};
 
 use crate::models::Problem;
+use crate::models::columns::Columns;
 use crate::models::contract::ABOUT;
 
 /// The contract as it is checked in; a test fails when the types say otherwise.
@@ -88,6 +89,11 @@ pub fn yaml_text() -> Result<String, String> {
 /// The description as JSON, on one line.
 pub fn json_text() -> &'static str {
     &JSON
+}
+
+/// The columns of a table of answers.
+pub fn columns() -> Columns {
+    Columns::of(&serde_json::from_str(json_text()).unwrap_or_default())
 }
 
 /// The description with what no single route says.

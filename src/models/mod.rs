@@ -2,6 +2,7 @@
 //! OpenAPI derives that callers meet; [`crate::pipeline`] knows nothing of them.
 
 pub mod answer;
+pub mod columns;
 pub mod contract;
 pub mod given;
 pub mod ids;

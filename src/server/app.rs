@@ -42,11 +42,12 @@ impl Reader {
     pub fn answer(&self, request: impl FnOnce() -> Result<Request, Problem>) -> Result<Vec<u8>, Problem> {
         let mut span = self.reading.as_ref().map(Reading::begin);
         let answer = pool::caught(|| {
-            extract::answer(self.pipeline, &request()?, |extraction| {
+            extract::answer(self.pipeline, &request()?, |extraction, answer| {
                 metrics::found(extraction);
                 if let Some(span) = &mut span {
                     traces::found(span, extraction);
                 }
+                answer.to_json()
             })
         });
         answer.unwrap_or_else(|Panicked| Err(Problem::internal()))

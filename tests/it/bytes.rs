@@ -75,7 +75,9 @@ fn read(
 ) -> Result<(), TestCaseError> {
     let Ok(request) = request else { return Ok(()) };
     let offsets = request.offsets;
-    let Ok(answer) = extract::answer(Pipeline::new(), &request, |_| ()) else { return Ok(()) };
+    let Ok(answer) = extract::answer(Pipeline::new(), &request, |_, answer| answer.to_json()) else {
+        return Ok(());
+    };
     let answer: Value = serde_json::from_slice(&answer).unwrap();
     let text = answer["text"].as_str().or(text).unwrap_or_default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -105,7 +107,7 @@ proptest! {
     #[test]
     fn bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         for read in [Request::from_text, Request::from_html, Request::from_json] {
-            let _ = read(&bytes, Fields::default(), Defaults::default()).map(|request| extract::answer(Pipeline::new(), &request, |_| ()));
+            let _ = read(&bytes, Fields::default(), Defaults::default()).map(|request| extract::answer(Pipeline::new(), &request, |_, answer| answer.to_json()));
         }
     }
 }
@@ -114,5 +116,5 @@ proptest! {
 fn a_word_as_long_as_its_norm_with_other_boundaries() {
     let request =
         Request::from_text("Mayor Ruth Adeyemi´Ⱥ“".as_bytes(), Fields::default(), Defaults::default());
-    assert!(extract::answer(Pipeline::new(), &request.unwrap(), |_| ()).is_ok());
+    assert!(extract::answer(Pipeline::new(), &request.unwrap(), |_, answer| answer.to_json()).is_ok());
 }

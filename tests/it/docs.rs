@@ -102,7 +102,7 @@ fn the_api_guide_shows_true_answers() {
 fn with_true_answers(guide: &str) -> String {
     let request = block(guide, "```json request\n");
     let request = Request::from_json(request.as_bytes(), Fields::default(), Defaults::default()).unwrap();
-    let answer = copydesk::extract::answer(Pipeline::new(), &request, |_| ()).unwrap();
+    let answer = copydesk::extract::answer(Pipeline::new(), &request, |_, answer| answer.to_json()).unwrap();
     let answer: Json = serde_json::from_slice(&answer).unwrap();
     let mut parts = guide.split("```json /");
     let mut page = parts.next().unwrap_or_default().to_owned();

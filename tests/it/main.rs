@@ -1,6 +1,7 @@
 //! Everything that is tested from outside, in one binary.
 
 mod any_text;
+mod arrow;
 mod batch;
 mod bytes;
 mod casualties;

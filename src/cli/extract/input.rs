@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use super::line::{Line, Source};
+use super::layout::{Given, Source};
+use super::line::Line;
 use super::{Failure, Format, Options};
 use crate::cli::complain;
 use crate::models::given::Fields;
@@ -45,11 +46,11 @@ fn ends_in(path: &Path, endings: &[&str]) -> bool {
 fn file(path: &Path, line: &mut Line, read: Reader) -> Result<(), Failure> {
     let body = fs::read(path).map_err(Failure::Read)?;
     let id = path.display().to_string();
-    line.push(Source::Article, move |defaults| {
-        read(&body, Fields::default(), defaults)
+    line.push(Given::new(Source::Article, body, move |body, defaults| {
+        read(body, Fields::default(), defaults)
             .map(|request| Request { id: Some(id.clone()), ..request })
             .map_err(|problem| Problem { id: Some(id), ..problem })
-    })
+    }))
 }
 
 /// Standard input: requests if asked for or if its first line is one, else one article.
@@ -60,12 +61,14 @@ pub fn standard_input(options: &Options, line: &mut Line) -> Result<(), Failure>
     let mut input = io::stdin().lock();
     let mut first = Vec::new();
     input.read_until(b'\n', &mut first).map_err(Failure::Read)?;
-    if options.format == Some(Format::Ndjson) || is_request(&first) {
+    if matches!(options.format, Some(Format::Ndjson | Format::Arrow)) || is_request(&first) {
         return requests(first.chain(input), line);
     }
     let mut body = first;
     input.read_to_end(&mut body).map_err(Failure::Read)?;
-    line.push(Source::Article, move |defaults| Request::from_text(&body, Fields::default(), defaults))
+    line.push(Given::new(Source::Article, body, |body, defaults| {
+        Request::from_text(body, Fields::default(), defaults)
+    }))
 }
 
 /// Whether a line is a JSON object, complete: then standard input holds requests, not an article.
@@ -81,10 +84,10 @@ fn requests(mut input: impl BufRead, line: &mut Line) -> Result<(), Failure> {
             break;
         }
         if !body.trim_ascii().is_empty() {
-            line.push(Source::Stream, move |defaults| {
-                Request::from_json(&body, Fields::default(), defaults)
+            line.push(Given::new(Source::Stream, body, move |body, defaults| {
+                Request::from_json(body, Fields::default(), defaults)
                     .map_err(|problem| problem.on_line(number, None))
-            })?;
+            }))?;
         }
     }
     Ok(())

@@ -3,54 +3,41 @@
 
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Write};
+use std::mem;
 use std::path::Path;
 
+use arrow_ipc::writer::StreamEncoder;
+use arrow_schema::ArrowError;
 use tokio::sync::oneshot;
 
-use super::report::{Counts, Report, is_dumb_terminal};
+use super::layout::{Done, Given, Layout, Output};
+use super::report::Report;
 use super::{Failure, Options};
-use crate::cli::human;
-use crate::extract;
-use crate::models::request::{Content, Defaults};
-use crate::models::{Problem, Request};
+use crate::models::request::Defaults;
 use crate::pipeline::Pipeline;
-use crate::pipeline::text::OffsetUnit;
 use crate::pool::{Panicked, Pool};
 
-/// Articles in work or waiting to be written, for each thread.
+/// How much is in work or waiting to be written, for each thread: articles, or handfuls of them.
 const WINDOW: usize = 8;
 
 /// What is gathered before it is written to something that is not a terminal, in bytes.
 const BLOCK: usize = 1 << 16;
 
-/// Where an article comes from, and so what it means if it cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// A file of its own, or standard input: the run has failed in part.
-    Article,
-    /// A line among requests: it is told its problem, as over HTTP.
-    Stream,
-}
-
-/// How an answer is laid out.
-#[derive(Clone, Copy)]
-enum Layout {
-    /// JSON on a line.
-    Json,
-    /// For people, in lines of so many columns, with colours or without.
-    People { width: usize, colours: bool },
-}
-
-/// What is written of an article, and what was found in it; nothing if it could not be read.
-type Output = (Vec<u8>, Option<Counts>);
+/// What a thread of the pool will have made.
+type Pending = oneshot::Receiver<Result<Result<Done, ArrowError>, Panicked>>;
 
 /// The assembly line.
 pub struct Line {
+    /// Before the pool, so that what nobody waits for any more is not read.
+    pending: VecDeque<Pending>,
     pool: Pool,
     pipeline: Pipeline,
     defaults: Defaults,
     layout: Layout,
-    pending: VecDeque<(Source, oneshot::Receiver<Result<Output, Panicked>>)>,
+    /// The next articles, until they are enough to be read together.
+    given: Vec<Given>,
+    /// Makes bytes of rows.
+    rows: Option<StreamEncoder>,
     gathered: Vec<u8>,
     block: usize,
     output: io::StdoutLock<'static>,
@@ -58,30 +45,30 @@ pub struct Line {
 }
 
 impl Line {
-    pub fn new(options: &Options, report: Report) -> Self {
+    pub fn new(options: &Options, report: Report) -> Result<Self, Failure> {
         let output = io::stdout().lock();
-        Self {
+        let layout = Layout::of(options);
+        Ok(Self {
+            pending: VecDeque::new(),
             pool: Pool::new(options.threads()),
             pipeline: Pipeline::new(),
             defaults: options.defaults(),
-            layout: Layout::of(options),
-            pending: VecDeque::new(),
+            given: Vec::new(),
+            rows: layout.columns().map(|columns| StreamEncoder::try_new(columns.schema())).transpose()?,
+            layout,
             gathered: Vec::new(),
             block: if output.is_terminal() { 0 } else { BLOCK },
             output,
             report,
-        }
+        })
     }
 
     /// Puts an article on the line; writes what is ready before it gets too long.
-    pub fn push(
-        &mut self,
-        source: Source,
-        request: impl FnOnce(Defaults) -> Result<Request, Problem> + Send + 'static,
-    ) -> Result<(), Failure> {
-        let (pipeline, defaults, layout) = (self.pipeline, self.defaults, self.layout);
-        let job = move || layout.output(request(defaults), pipeline);
-        self.pending.push_back((source, self.pool.run(job)));
+    pub fn push(&mut self, article: Given) -> Result<(), Failure> {
+        self.given.push(article);
+        if self.layout.enough(&self.given) {
+            self.hand_in();
+        }
         while self.pending.len() > WINDOW * self.pool.threads() {
             self.write_next()?;
         }
@@ -95,22 +82,42 @@ impl Line {
 
     /// Writes what is left. The report is complete.
     pub fn finish(mut self) -> Result<Report, Failure> {
+        self.hand_in();
         while !self.pending.is_empty() {
             self.write_next()?;
+        }
+        if let Some(rows) = self.rows.take() {
+            rows.finish()?.iter().for_each(|part| self.gathered.extend_from_slice(part));
         }
         self.write(0)?;
         Ok(self.report)
     }
 
+    /// Hands the articles that were given to the pool.
+    fn hand_in(&mut self) {
+        let articles = mem::take(&mut self.given);
+        if !articles.is_empty() {
+            let (layout, defaults, pipeline) = (self.layout.clone(), self.defaults, self.pipeline);
+            self.pending.push_back(self.pool.run(move || layout.output(articles, defaults, pipeline)));
+        }
+    }
+
     fn write_next(&mut self) -> Result<(), Failure> {
-        let Some((source, next)) = self.pending.pop_front() else { return Ok(()) };
-        let (bytes, found) = match next.blocking_recv() {
-            Ok(Ok(output)) => output,
-            Ok(Err(Panicked)) | Err(_) => (self.layout.problem(&Problem::internal()), None),
-        };
-        self.gathered.extend_from_slice(&bytes);
+        let Some(next) = self.pending.pop_front() else { return Ok(()) };
+        let Ok(Ok(done)) = next.blocking_recv() else { return Err(Failure::Internal) };
+        let (output, read) = done?;
+        match output {
+            Output::Text(text) => self.gathered.extend_from_slice(&text),
+            Output::Rows(batch) => {
+                if let Some(rows) = &mut self.rows {
+                    rows.encode(&batch)?.iter().for_each(|part| self.gathered.extend_from_slice(part));
+                }
+            }
+        }
         self.write(self.block)?;
-        self.report.add(source, found);
+        for (source, found) in read {
+            self.report.add(source, found);
+        }
         Ok(())
     }
 
@@ -124,66 +131,4 @@ impl Line {
         self.gathered.clear();
         written.map_err(Failure::Write)
     }
-}
-
-impl Layout {
-    fn of(options: &Options) -> Self {
-        if options.for_people() {
-            Self::People { width: human::width(), colours: takes_colours(&io::stdout()) }
-        } else {
-            Self::Json
-        }
-    }
-
-    /// Reads the article of a request and lays the answer out.
-    fn output(self, request: Result<Request, Problem>, pipeline: Pipeline) -> Output {
-        let answered = request.and_then(|request| self.answered(request, pipeline));
-        match answered {
-            Ok((bytes, counts)) => (bytes, Some(counts)),
-            Err(problem) => (self.problem(&problem), None),
-        }
-    }
-
-    fn answered(self, request: Request, pipeline: Pipeline) -> Result<(Vec<u8>, Counts), Problem> {
-        // What is laid out for people is cut out of the text here, in bytes.
-        let request = match self {
-            Self::Json => request,
-            Self::People { .. } => Request { offsets: OffsetUnit::Byte, ..request },
-        };
-        let mut counts = Counts::default();
-        let mut answer = extract::answer(pipeline, &request, |found| counts = Counts::of(found))?;
-        let bytes = match self {
-            Self::Json => {
-                answer.push(b'\n');
-                answer
-            }
-            Self::People { width, colours } => {
-                let (Content::Text(text) | Content::Html(text)) = &request.content;
-                in_colours(human::answer(text, &answer, width), colours)
-            }
-        };
-        Ok((bytes, counts))
-    }
-
-    fn problem(self, problem: &Problem) -> Vec<u8> {
-        let mut json = problem.to_json();
-        match self {
-            Self::Json => {
-                json.push(b'\n');
-                json
-            }
-            Self::People { colours, .. } => in_colours(human::problem(&json), colours),
-        }
-    }
-}
-
-/// Whether to colour: as anstream chooses, but never on a terminal that says it is dumb, where anstream does so wherever
-/// the variable `CI` is set.
-fn takes_colours(output: &io::Stdout) -> bool {
-    !is_dumb_terminal() && anstream::AutoStream::choice(output) != anstream::ColorChoice::Never
-}
-
-/// With its colours, or stripped of them.
-fn in_colours(text: String, colours: bool) -> Vec<u8> {
-    if colours { text } else { anstream::adapter::strip_str(&text).to_string() }.into_bytes()
 }

@@ -1,10 +1,11 @@
 //! `copydesk extract`: articles from files or standard input to standard output, through the same pipeline and with
 //! the same answers as over HTTP.
 //!
-//! [`input`] goes through what is to be read, [`line`] reads it on all cores and writes the answers in order,
-//! [`report`] counts, shows progress and sums up.
+//! [`input`] goes through what is to be read, [`line`] reads it on all cores and writes the answers in order as
+//! [`layout`] lays them out, [`report`] counts, shows progress and sums up.
 
 mod input;
+mod layout;
 mod line;
 mod report;
 
@@ -12,6 +13,7 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use arrow_schema::ArrowError;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
@@ -30,6 +32,8 @@ Examples:
     copydesk extract --published-at 2021-03-14 *.txt *.html > answers.ndjson
   Requests as over HTTP, one a line, each with its own id and day of publication:
     copydesk extract requests.ndjson > answers.ndjson
+  The same as rows of a table, for DuckDB, pandas, Polars and what else knows Arrow:
+    copydesk extract --format arrow requests.ndjson > answers.arrows
   Who said what, for a spreadsheet:
     copydesk extract --layers quotes article.txt |
       jq -r '.quotes[] | [.speaker_name, .text] | @tsv'
@@ -39,7 +43,8 @@ Exit status:
   1  some were not: a problem is printed in the place of the answer, or a file is
      named on standard error
   2  wrong arguments, nothing was read
-  3  it stopped: standard input could not be read or standard output not written
+  3  it stopped: standard input could not be read, standard output not written, or
+     something went wrong inside
 
 A request that will not do, in a file or stream of requests, gets its problem in the
 output, as over HTTP, and does not count for the exit status. A reader that stops
@@ -81,6 +86,8 @@ enum Format {
     Json,
     /// The same; standard input then holds requests, one JSON object a line
     Ndjson,
+    /// Rows of an Arrow IPC stream, which tables of other tools are made of; standard input as for ndjson
+    Arrow,
 }
 
 fn parse_day(day: &str) -> Result<Date, String> {
@@ -120,10 +127,24 @@ impl Options {
 enum Failure {
     Read(io::Error),
     Write(io::Error),
+    /// Answers that cannot be made rows.
+    Rows(ArrowError),
+    /// A panic beside the reading of an article.
+    Internal,
+}
+
+impl From<ArrowError> for Failure {
+    fn from(error: ArrowError) -> Self {
+        Self::Rows(error)
+    }
 }
 
 /// Reads everything that the options name, prints the answers and says how it went.
 pub fn run(options: &Options) -> ExitCode {
+    if options.format == Some(Format::Arrow) && io::stdout().is_terminal() {
+        complain("an Arrow stream is no text for a terminal: write it to a file or another program");
+        return ExitCode::from(2);
+    }
     match read(options) {
         Ok(report) => {
             report.sum_up();
@@ -135,6 +156,10 @@ pub fn run(options: &Options) -> ExitCode {
             complain(&match failure {
                 Failure::Write(error) => format!("cannot write to standard output: {error}"),
                 Failure::Read(error) => format!("cannot read standard input: {error}"),
+                Failure::Rows(error) => format!("cannot make rows of the answers: {error}"),
+                Failure::Internal => {
+                    "something went wrong inside; what was written is not complete".to_owned()
+                }
             });
             ExitCode::from(3)
         }
@@ -143,7 +168,7 @@ pub fn run(options: &Options) -> ExitCode {
 
 fn read(options: &Options) -> Result<Report, Failure> {
     let report = Report::new(options);
-    let mut line = Line::new(options, report);
+    let mut line = Line::new(options, report)?;
     if options.files.is_empty() {
         input::standard_input(options, &mut line)?;
     } else {

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
-use super::line::Source;
+use super::layout::Source;
 use super::{Options, input};
 use crate::cli::complain;
 use crate::pipeline::{Extraction, Layers};

@@ -79,7 +79,7 @@ impl Traces {
     }
 }
 
-/// A reading, of one article or of a few lines of a batch, that waits for a thread.
+/// A reading that waits for a thread.
 #[derive(Debug)]
 pub struct Reading {
     tracer: SdkTracer,
