@@ -2,12 +2,17 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from contract import NOT_ABOUT_THE_RECORD, Contract
+
+def columns(binary: Path) -> pa.Schema:
+    """The columns of a binary's answers, with what the files do not say: which fields are optional."""
+    empty = subprocess.run([binary, "extract", "--format", "arrow", "--quiet"], input=b"", stdout=subprocess.PIPE, check=True)
+    return pa.ipc.open_stream(empty.stdout).schema
 
 
 def parts(result: Path) -> list[Path]:
@@ -15,21 +20,22 @@ def parts(result: Path) -> list[Path]:
     return sorted(result.glob("part-*.parquet"))
 
 
-def of_part(part: Path, contract: Contract) -> list[str]:
+def of_part(part: Path, schema: pa.Schema) -> list[str]:
     """A line for each row of a file."""
     batches = pq.ParquetFile(part).iter_batches(batch_size=500)
-    return [line(row, contract) for batch in batches for row in batch.to_pylist()]
+    return [line(row, schema) for batch in batches for row in batch.to_pylist()]
 
 
-def line(row: dict[str, object], contract: Contract) -> str:
+def line(row: dict[str, object], schema: pa.Schema) -> str:
     """One row as the line that it was made from, without what is not about the record."""
     problem = row.pop("problem")
     if problem is None:
-        fields = {f.name: row[f.name] for f in contract.answer if written(f, row[f.name])}
+        fields = {field.name: row[field.name] for field in schema if field.name != "problem" and written(field, row[field.name])}
     else:
-        values = problem | {"id": row["id"]}
-        kept = (f for f in contract.problem if f.name not in NOT_ABOUT_THE_RECORD)
-        fields = {f.name: values[f.name] for f in kept if written(f, values[f.name])}
+        said = [field for field in schema.field("problem").type if written(field, problem[field.name])]
+        fields = {field.name: problem[field.name] for field in said if not field.metadata}
+        fields |= {"id": row["id"]} if row["id"] is not None else {}
+        fields |= {field.name: problem[field.name] for field in said if field.metadata}
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -39,9 +45,10 @@ def written(field: pa.Field, value: object) -> bool:
 
 
 # Only names of fields look so: within a string, the quotation marks would be escaped.
-PLACES = re.compile(rf',"(?:{"|".join(NOT_ABOUT_THE_RECORD)})":(?:\d+|null)')
+PLACES = re.compile(r',"(?:line|request_id)":(?:\d+|null)')
 
 
 def without_places(line: str) -> str:
-    """A line of the binary without what is not about the record."""
+    """A line of the binary without what is not about the record, and so no column: the line that it stood in, and the
+    id of a request over HTTP, which there is not."""
     return PLACES.sub("", line)

@@ -1,37 +1,35 @@
-"""The result: a folder of Parquet files, one for each partition, which is there as a whole or not at all.
+"""The result: a folder of Parquet files, one for each task, which is there as a whole or not at all.
 
 Arrow writes the files, in the executors' Python. Spark's own writer would take the rows through the JVM one value at a
 time, which costs more than everything else that the job adds to the reading of an article.
 
-A task writes under a name that is its own, and tells the driver. When Spark says that all partitions are done, the
+A task writes under a name that is its own, and tells the driver. When Spark says that all tasks are done, the
 driver moves the files that it was told of to where they belong. What a lost or a second attempt wrote is left behind.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 from pyarrow import fs
 from pyspark import TaskContext
 
-# How much of a partition is one row group, in bytes of memory; all of it is held until it is written.
+import places
+
+# How much of a task's rows is one row group, in bytes of memory; all of it is held until it is written.
 ROW_GROUP = 32 << 20
 UNFINISHED = "_temporary"  # a name that Spark and Arrow do not read
 
 
 class Result:
-    """The folder, by its path on a disk that all executors see, or by a URI as Arrow knows them (s3://, hdfs://, gs://)."""
+    """The folder, by its place."""
 
     def __init__(self, place: str) -> None:
-        is_uri = re.match(r"\w+:/", place)
-        # Spark's own names for S3 are Hadoop's.
-        self.uri = re.sub(r"^s3[an]:", "s3:", place) if is_uri else Path(place).absolute().as_uri()
+        self.uri = places.uri(place)
 
     def write(self, attempts: Callable[["Result"], list[str]]) -> None:
         """Makes the folder of the files that `attempts` returns. Raises `FileExistsError` if it is there already."""
-        files, folder = fs.FileSystem.from_uri(self.uri)
+        files, folder = places.opened(self.uri)
         if files.get_file_info(folder).type != fs.FileType.NotFound:
             raise FileExistsError(f"{self.uri} exists already")
         files.create_dir(f"{folder}/{UNFINISHED}")
@@ -45,8 +43,8 @@ class Result:
             raise
 
     def part(self, rows: Iterable[pa.RecordBatch], schema: pa.Schema) -> str:
-        """Writes the rows of the partition that is being worked on; the name of the file."""
-        files, folder = fs.FileSystem.from_uri(self.uri)
+        """Writes the rows of the task that is being worked on; the name of the file."""
+        files, folder = places.opened(self.uri)
         task = TaskContext.get()
         assert task
         name = f"part-{task.partitionId():05}.{task.taskAttemptId()}"

@@ -38,7 +38,7 @@ class Job(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
         import pyarrow.parquet
-        from pyspark.sql import SparkSession
+        from pyspark import SparkConf, SparkContext
 
         import articles
 
@@ -46,20 +46,21 @@ class Job(unittest.TestCase):
         cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
         cls.script("crashes", CRASHES)
         cls.script("crashes-once", CRASHES_ONCE.format(marker=cls.folder / "crashed"))
-        cls.spark = (
-            SparkSession.builder.master("local-cluster[2,1,1024]")
-            .config("spark.ui.enabled", False)
-            .config("spark.ui.showConsoleProgress", False)
-            .config("spark.driver.extraJavaOptions", JAVA)
-            .config("spark.executor.extraJavaOptions", JAVA)
-            .config("spark.task.maxFailures", 2)
-            .config("spark.files", ",".join(map(str, (BINARY, cls.folder / "crashes", cls.folder / "crashes-once"))))
-            .getOrCreate()
-        )
+        settings = {
+            "spark.app.name": "copydesk",
+            "spark.master": "local-cluster[2,1,1024]",
+            "spark.ui.enabled": "false",
+            "spark.ui.showConsoleProgress": "false",
+            "spark.driver.extraJavaOptions": JAVA,
+            "spark.executor.extraJavaOptions": JAVA,
+            "spark.task.maxFailures": "2",
+            "spark.files": ",".join(map(str, (BINARY, cls.folder / "crashes", cls.folder / "crashes-once"))),
+        }
+        cls.spark = SparkContext(conf=SparkConf().setAll(settings.items()))
         cls.addClassCleanup(cls.spark.stop)
-        cls.spark.sparkContext.setLogLevel("OFF")  # crashes are asked for here
-        for name in ("archive", "contract", "extraction", "result", "rows", "stream"):
-            cls.spark.sparkContext.addPyFile(str(HERE / f"{name}.py"))
+        cls.spark.setLogLevel("OFF")  # crashes are asked for here
+        for name in ("archive", "extraction", "places", "result", "stream"):
+            cls.spark.addPyFile(str(HERE / f"{name}.py"))
         made = list(articles.articles(articles.texts(None), 2000))
         requests = "".join(f"{articles.request(article)}\n" for article in made)
         (cls.folder / "archive.jsonl").write_text(requests)
@@ -68,7 +69,7 @@ class Job(unittest.TestCase):
             "body": [article.text for article in made],
             "day": [article.published for article in made],
         })
-        pyarrow.parquet.write_table(table, cls.folder / "archive.parquet")
+        pyarrow.parquet.write_table(table, cls.folder / "archive.parquet", row_group_size=100)
         cls.expected = cls.sorted_lines(cls.copydesk(requests.encode()))
 
     @classmethod
@@ -88,32 +89,32 @@ class Job(unittest.TestCase):
 
         return sorted(map(ndjson.without_places, lines))
 
-    def extracted(self, archived: str, form: str, columns: dict[str, str], partitions: int, binary: str = "copydesk") -> list[str]:
+    def extracted(self, archived: str, form: str, columns: dict[str, str], tasks: int, binary: str = "copydesk") -> list[str]:
         """Runs the job; the lines of its result, sorted."""
-        import archive
-        import contract
         import extraction
         import ndjson
+        import places
+        from archive import Archive, Columns
 
         result = self.folder / f"result-{self.id()}"
-        frame, requests = archive.read(self.spark, str(self.folder / archived), form, archive.Columns(**columns))
-        extraction.extract(frame.repartition(partitions), requests, binary, str(result))
-        agreed = contract.of_binary(BINARY)
-        return sorted(line for part in ndjson.parts(result) for line in ndjson.of_part(part, agreed))
+        archive = Archive(places.uri(str(self.folder / archived)), form, Columns(**columns))
+        extraction.extract(self.spark, archive, binary, str(result), tasks)
+        columns = ndjson.columns(BINARY)
+        return sorted(line for part in ndjson.parts(result) for line in ndjson.of_part(part, columns))
 
     def test_parquet_gives_what_one_process_gives(self) -> None:
         columns = {"id": "key", "text": "body", "date": "day"}
-        self.assertEqual(self.extracted("archive.parquet", "parquet", columns, partitions=5), self.expected)
+        self.assertEqual(self.extracted("archive.parquet", "parquet", columns, tasks=5), self.expected)
 
     def test_json_lines_give_what_one_process_gives(self) -> None:
         columns = {"date": "published_at"}
-        self.assertEqual(self.extracted("archive.jsonl", "jsonl", columns, partitions=3), self.expected)
+        self.assertEqual(self.extracted("archive.jsonl", "jsonl", columns, tasks=3), self.expected)
 
     def test_a_bad_record_costs_only_itself(self) -> None:
         good = {"id": "good", "text": "Ten people died on Tuesday, police said."}
         lines = [json.dumps(good).encode(), b'{"id": 7, "text": 7}', b"no JSON", b'{"id": "latin", "text": "caf\xe9"}', b'{"id": "empty"}']
         (self.folder / "odd.jsonl").write_bytes(b"\n".join(lines))
-        found = [json.loads(line) for line in self.extracted("odd.jsonl", "jsonl", {}, partitions=2)]
+        found = [json.loads(line) for line in self.extracted("odd.jsonl", "jsonl", {}, tasks=2)]
         self.assertEqual(
             {(line.get("id"), line.get("code")) for line in found},
             {("good", None), ("7", "invalid-request"), (None, "malformed-json"), (None, "invalid-utf8"), ("empty", "invalid-request")},
@@ -121,11 +122,11 @@ class Job(unittest.TestCase):
 
     def test_a_crash_fails_the_job_and_says_why(self) -> None:
         with self.assertRaisesRegex(Exception, "status 3.*out of ideas"):
-            self.extracted("archive.jsonl", "jsonl", {}, partitions=2, binary="crashes")
+            self.extracted("archive.jsonl", "jsonl", {}, tasks=2, binary="crashes")
 
     def test_a_second_try_gives_the_same_bytes(self) -> None:
         columns = {"date": "published_at"}
-        self.assertEqual(self.extracted("archive.jsonl", "jsonl", columns, partitions=2, binary="crashes-once"), self.expected)
+        self.assertEqual(self.extracted("archive.jsonl", "jsonl", columns, tasks=2, binary="crashes-once"), self.expected)
         self.assertTrue((self.folder / "crashed").exists())
 
 
