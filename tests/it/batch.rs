@@ -1,8 +1,16 @@
 //! `POST /v1/extract/batch`: in order, streamed, and a bad line costs only itself.
 
+use std::convert::Infallible;
 use std::io::{BufRead, BufReader, Write};
+use std::sync::{Arc, LazyLock};
 
+use axum::body::Body;
+use bytes::Bytes;
+use futures_util::stream::{self, StreamExt};
+use proptest::prelude::*;
+use proptest::sample::Index;
 use serde_json::{Value, json};
+use tokio::runtime::Runtime;
 
 use crate::server::{SHARED, Server};
 
@@ -120,4 +128,55 @@ fn an_empty_batch_is_an_empty_answer() {
         SHARED.post("/v1/extract/batch", "application/json", "{}").refusal(),
         (415, "unsupported-media-type".into())
     );
+}
+
+/// Lines, and what comes of them: an answer, a problem with its code, or nothing.
+const LINES: [(&str, Option<&str>); 6] = [
+    ("{\"text\":\"He left.\"}", Some("")),
+    ("", None),
+    (" \r", None),
+    ("nonsense", Some("malformed-json")),
+    ("{\"text\":\"\"}", Some("invalid-request")),
+    ("{\"text\":\"It is a line that is longer than the limit.\"}", Some("too-large")),
+];
+
+/// A server that takes lines of no more than forty bytes.
+static NARROW: LazyLock<(Server, Runtime)> =
+    LazyLock::new(|| (Server::start(&[("LIMITS__BODY_BYTES", "40")]), Runtime::new().unwrap()));
+
+/// The answers to a body that comes in pieces: the line that each names, if it is a problem, and its code.
+fn answers(pieces: Vec<Bytes>) -> Vec<(Option<u64>, String)> {
+    let (server, runtime) = &*NARROW;
+    let body = Body::from_stream(stream::iter(pieces.into_iter().map(Ok::<_, Infallible>)));
+    let open = server.app.admission.batch().unwrap();
+    let answers = copydesk::server::lines::answers(Arc::clone(&server.app), body, open);
+    runtime.block_on(
+        answers
+            .map(|line| {
+                let answer: Value = serde_json::from_slice(&line.unwrap()).unwrap();
+                (answer["line"].as_u64(), answer["code"].as_str().unwrap_or_default().to_owned())
+            })
+            .collect(),
+    )
+}
+
+proptest! {
+    #[test]
+    fn lines_keep_their_places_however_the_body_comes(
+        kinds in prop::collection::vec(0..LINES.len(), 0..40),
+        cuts in prop::collection::vec(any::<Index>(), 0..20),
+        ended: bool,
+    ) {
+        let mut body = kinds.iter().map(|&kind| LINES[kind].0).collect::<Vec<_>>().join("\n");
+        body.push_str(if ended { "\n" } else { "" });
+        let mut cuts: Vec<_> = cuts.iter().map(|cut| cut.index(body.len() + 1)).chain([0, body.len()]).collect();
+        cuts.sort_unstable();
+        let pieces = cuts.windows(2).map(|cut| Bytes::copy_from_slice(&body.as_bytes()[cut[0]..cut[1]])).collect();
+        let numbered = kinds.iter().zip(1..);
+        let expected: Vec<_> = numbered
+            .filter_map(|(&kind, number)| LINES[kind].1.map(|code| (number, code)))
+            .map(|(number, code)| ((!code.is_empty()).then_some(number), code.to_owned()))
+            .collect();
+        prop_assert_eq!(answers(pieces), expected);
+    }
 }
