@@ -66,6 +66,7 @@ impl Batch {
         let answers = self
             .app
             .hand_in(move |reader| lines.into_iter().map(|line| line.answered(reader)).collect(), permit);
+        // A line that panics is caught alone; this is for a panic between lines.
         Some(Either::Right(async move {
             answers.await.unwrap_or_else(|Panicked| vec![written(Err(Problem::internal()), first)])
         }))

@@ -32,23 +32,23 @@ pub enum Source {
 }
 
 /// How what came in becomes a request.
-type Reader = Box<dyn FnOnce(&[u8], Defaults) -> Result<Request, Problem> + Send>;
+type MakeRequest = Box<dyn FnOnce(&[u8], Defaults) -> Result<Request, Problem> + Send>;
 
 /// An article to be read.
 pub struct Given {
     source: Source,
     body: Vec<u8>,
-    reader: Reader,
+    request: MakeRequest,
 }
 
 impl Given {
-    /// `reader` makes a request of the body, later and on another thread.
+    /// `request` makes a request of the body, later and on another thread.
     pub fn new(
         source: Source,
         body: Vec<u8>,
-        reader: impl FnOnce(&[u8], Defaults) -> Result<Request, Problem> + Send + 'static,
+        request: impl FnOnce(&[u8], Defaults) -> Result<Request, Problem> + Send + 'static,
     ) -> Self {
-        Self { source, body, reader: Box::new(reader) }
+        Self { source, body, request: Box::new(request) }
     }
 }
 
@@ -115,8 +115,8 @@ impl Layout {
             Self::Rows(columns) => Sheet::Rows(columns.rows()?),
         };
         let mut read = Vec::with_capacity(articles.len());
-        for Given { source, body, reader } in articles {
-            let found = pool::caught(|| sheet.answer(reader(&body, defaults)?, pipeline));
+        for Given { source, body, request } in articles {
+            let found = pool::caught(|| sheet.answer(request(&body, defaults)?, pipeline));
             let found = found.unwrap_or_else(|Panicked| Err(Problem::internal()));
             if let Err(problem) = &found {
                 sheet.problem(problem);
